@@ -1,0 +1,320 @@
+/** Which mentions are one entity: by name, name part, acronym, title, apposition, role noun, number and gender. */
+
+import type { Knowledge } from "../knowledge/knowledge.js";
+import { toNameWords } from "../knowledge/names.js";
+import type { EntityKind, Speech, TextEntity, TextMention } from "../model/analysis.js";
+import type { SourceDocument } from "../model/coded-document.js";
+import { toId } from "../model/id.js";
+import { covers } from "../model/span.js";
+
+interface Told {
+  readonly mentions: readonly TextMention[];
+  readonly speeches: readonly Speech[];
+}
+
+/** A set of mentions in the making; `last` is the place of its latest mention. */
+interface Cluster {
+  readonly number: number;
+  readonly members: number[];
+  kind: EntityKind;
+  name: string;
+  form: TextMention["form"];
+  readonly keys: Set<string>;
+  readonly roles: Set<string>;
+  readonly lent: Set<string>;
+  isPlural: boolean;
+  gender: TextMention["gender"];
+  last: number;
+}
+
+/** Groups `mentions` into entities. Pronouns and nouns that nothing in the text explains stay out or stand alone. */
+export function findEntities(
+  document: SourceDocument,
+  { mentions, speeches }: Told,
+  knowledge: Knowledge,
+): TextEntity[] {
+  const grouping = new Grouping({ mentions, speeches }, knowledge, document.published?.slice(0, 10) ?? null);
+  // Whoever is quoted may be named behind the quotation: "I" and "we" come last.
+  const order = mentions.map((_, index) => index);
+  for (const index of order.filter((at) => mentions[at]?.isSpeaker === false)) grouping.place(index);
+  for (const index of order.filter((at) => mentions[at]?.isSpeaker === true)) grouping.place(index);
+  return grouping.clusters
+    .filter((cluster) => cluster.members.length > 0)
+    .map((cluster) => toEntity(document.id, cluster, mentions));
+}
+
+function toEntity(document: string, cluster: Cluster, mentions: readonly TextMention[]): TextEntity {
+  const members = cluster.members
+    .flatMap((index) => mentions[index] ?? [])
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const first = members[0];
+  const id = toId("e", document, first?.start ?? 0, first?.end ?? 0, cluster.kind);
+  return { id, kind: cluster.kind, name: cluster.name, mentions: members };
+}
+
+class Grouping {
+  readonly clusters: Cluster[] = [];
+  private readonly clusterOf = new Map<number, Cluster>();
+  private readonly byKey = new Map<string, Cluster>();
+
+  private readonly mentions: readonly TextMention[];
+
+  constructor(
+    private readonly told: Told,
+    private readonly knowledge: Knowledge,
+    private readonly date: string | null,
+  ) {
+    this.mentions = told.mentions;
+  }
+
+  place(index: number): void {
+    const mention = this.mentions[index];
+    if (!mention) return;
+    const cluster = this.findCluster(mention, index);
+    if (cluster) this.join(cluster, index, mention);
+    else if (mention.form !== "pronoun") this.join(this.open(mention), index, mention);
+  }
+
+  private findCluster(mention: TextMention, index: number): Cluster | null {
+    const same = mention.sameAs === null ? undefined : this.clusterOf.get(mention.sameAs);
+    const named = this.keysOf(mention)
+      .map((key) => this.byKey.get(key))
+      .find((cluster) => cluster !== undefined);
+    if (named) {
+      if (same && same !== named) this.merge(named, same);
+      return named;
+    }
+    if (same && !(mention.isCounted && mention.form === "nominal" && same.form === "name")) return same;
+    if (mention.isSpeaker) return this.findSpeaker(mention);
+    if (mention.form === "name") return this.findByNamePart(mention);
+    return mention.form === "pronoun" ? this.findAntecedent(mention, index) : this.findByRole(mention, index);
+  }
+
+  /** What a name or a government is known by: equal keys are one entity. */
+  private keysOf(mention: TextMention): string[] {
+    const place =
+      mention.kind === "place" || mention.kind === "facility"
+        ? "place "
+        : mention.kind === "population"
+          ? "people "
+          : "";
+    const isCapitalAsPlace = mention.kind === "place" && mention.known.every(({ as }) => as === "seat");
+    const known = isCapitalAsPlace ? [] : mention.known.map(({ id }) => place + this.bodyOf(id));
+    if (known.length > 0) return known.slice(0, 1);
+    if (mention.form === "name") return [place + toNameWords(mention.text).join(" ")];
+    const land =
+      mention.lent[0] ??
+      mention.owners.map((owner) => this.bodyOf(owner)).find((owner) => this.knowledge.actors.isCountry(owner));
+    const isOthers = mention.owners.some((owner) => this.bodyOf(owner) !== land);
+    if (
+      mention.role !== null &&
+      land !== undefined &&
+      mention.lent.length <= 1 &&
+      isGovernment(this.knowledge, mention.role) &&
+      !isOthers
+    )
+      return [land];
+    return [];
+  }
+
+  /** A movement that took power is the government: the Taliban since August 2021. */
+  private bodyOf(id: string): string {
+    const entry = this.knowledge.actors.get(id);
+    if (!entry || entry.kind === "person" || entry.kind === "country") return id;
+    const code = this.knowledge.actors.codeOn(id, this.date);
+    const wasRebel = entry.codes.some(({ roles }) => roles[0] === "REB");
+    return wasRebel && code?.roles[0] === "GOV" && code.roles.length === 1 && code.country !== null ? code.country : id;
+  }
+
+  /** "Zardari" after "Bilawal Bhutto Zardari"; "MRTA" after a name with these initials. */
+  private findByNamePart(mention: TextMention): Cluster | null {
+    const words = toNameWords(mention.text);
+    for (const cluster of [...this.clusters].reverse()) {
+      if (cluster.form !== "name") continue;
+      if (mention.kind === "person" && cluster.kind === "person" && this.sharesName(cluster, words)) return cluster;
+      if (mention.kind === "organization" && words.length === 1 && this.hasInitials(cluster, mention.text))
+        return cluster;
+    }
+    return null;
+  }
+
+  private sharesName(cluster: Cluster, words: readonly string[]): boolean {
+    const names = [...cluster.keys].map((key) => key.split(" "));
+    return names.some((name) => {
+      const [shorter, longer] = name.length < words.length ? [name, words] : [words, name];
+      return (
+        shorter.length < longer.length &&
+        shorter.every((word) => longer.includes(word)) &&
+        (shorter.at(-1) === longer.at(-1) || shorter.length === 1)
+      );
+    });
+  }
+
+  private hasInitials(cluster: Cluster, acronym: string): boolean {
+    if (cluster.kind === "person" || cluster.kind === "place") return false;
+    const letters = acronym.replaceAll(/[^\p{L}]/gu, "").toLowerCase();
+    const words = toNameWords(cluster.name).filter((word) => !/^(of|the|and|for|de|e|i|la|el)$/.test(word));
+    return letters.length >= 3 && words.map((word) => word[0]).join("") === letters;
+  }
+
+  /** "I" and "we" are whoever is quoted in their sentence. */
+  private findSpeaker(mention: TextMention): Cluster | null {
+    const speech = this.told.speeches.find(
+      ({ sentence, content, phrase }) =>
+        sentence === mention.sentence && phrase !== null && content.some((span) => covers(span, mention)),
+    );
+    const source = this.mentions.findIndex(
+      ({ sentence, phrase }) => speech !== undefined && sentence === speech.sentence && phrase === speech.phrase,
+    );
+    return this.clusterOf.get(source) ?? null;
+  }
+
+  /** "the minister", "the group", "militants": the latest entity that the noun fits. Counted nouns are entities of their own. */
+  private findByRole(mention: TextMention, index: number): Cluster | null {
+    const { role } = mention;
+    if (role === null || mention.isCounted) return null;
+    const candidates = [...this.clusters].reverse().filter((cluster) => cluster.last < index);
+    const isSame = (cluster: Cluster): boolean =>
+      cluster.roles.has(role) &&
+      cluster.isPlural === mention.isPlural &&
+      agrees(cluster.lent, mention.lent) &&
+      mention.owners.every((owner) => cluster.keys.has(owner) || cluster.form !== "name");
+    const same = candidates.find(
+      (cluster) =>
+        isSame(cluster) &&
+        (mention.isDefinite || (cluster.form === "nominal" && mention.isPlural && mention.kind === "group")),
+    );
+    if (same && (mention.isDefinite || mention.isPlural)) return same;
+    return mention.isDefinite && mention.lent.length === 0 && mention.owners.length === 0
+      ? (candidates.find((cluster) => this.fitsNoun(cluster, mention)) ?? null)
+      : null;
+  }
+
+  /** "the group" for any organization named before, "the minister" for "Foreign Minister Lavrov", "the leader" for a person. */
+  private fitsNoun(cluster: Cluster, mention: TextMention): boolean {
+    const role = mention.role ?? "";
+    if (/^(group|organisation|organization|movement|militia|outfit|party|agency|body|alliance)$/.test(role))
+      return cluster.kind === "organization" && cluster.form === "name";
+    if (mention.kind !== "person" || cluster.kind !== "person") return false;
+    const last = role.split(" ").at(-1) ?? "";
+    return [...cluster.roles].some((noun) => noun === role || noun.split(" ").at(-1) === last);
+  }
+
+  /** "he", "she", "they", "it": the latest entity of this and the previous sentence that agrees, subjects first by their order. */
+  private findAntecedent(mention: TextMention, index: number): Cluster | null {
+    const near = [...this.clusters].filter(
+      (cluster) => this.isNear(cluster, mention, index) && this.agreesWith(cluster, mention),
+    );
+    const inSentence = near.filter((cluster) => this.mentions[cluster.last]?.sentence === mention.sentence);
+    const pool = inSentence.length > 0 && mention.kind !== "group" ? inSentence : near;
+    return pool.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
+  }
+
+  private isNear(cluster: Cluster, mention: TextMention, index: number): boolean {
+    const last = this.mentions[cluster.last];
+    return last !== undefined && cluster.last < index && mention.sentence - last.sentence <= 2;
+  }
+
+  private agreesWith(cluster: Cluster, mention: TextMention): boolean {
+    if (mention.kind === "person")
+      return (
+        cluster.kind === "person" &&
+        !cluster.isPlural &&
+        (cluster.gender === null || mention.gender === null || cluster.gender === mention.gender)
+      );
+    if (mention.isPlural)
+      return (
+        cluster.kind === "group" ||
+        cluster.kind === "population" ||
+        (cluster.kind === "organization" && cluster.form === "name")
+      );
+    return (cluster.kind === "organization" || cluster.kind === "government") && cluster.form === "name";
+  }
+
+  /** Names before nouns, the start of a sentence (its subject, as a rule) before what follows. */
+  private salience(cluster: Cluster, mention: TextMention): number {
+    const last = this.mentions[cluster.last];
+    if (!last) return 0;
+    return -4 * (mention.sentence - last.sentence) + (last.first <= 4 ? 3 : 0) + (cluster.form === "name" ? 1 : 0);
+  }
+
+  private open(mention: TextMention): Cluster {
+    const cluster: Cluster = {
+      number: this.clusters.length,
+      members: [],
+      kind: mention.kind,
+      name: mention.text,
+      form: mention.form,
+      keys: new Set(),
+      roles: new Set(),
+      lent: new Set(),
+      isPlural: mention.isPlural,
+      gender: mention.gender,
+      last: -1,
+    };
+    this.clusters.push(cluster);
+    return cluster;
+  }
+
+  private join(cluster: Cluster, index: number, mention: TextMention): void {
+    cluster.members.push(index);
+    cluster.last = Math.max(cluster.last, index);
+    this.clusterOf.set(index, cluster);
+    for (const key of this.keysOf(mention)) {
+      cluster.keys.add(key);
+      if (!this.byKey.has(key)) this.byKey.set(key, cluster);
+    }
+    if (mention.role !== null) cluster.roles.add(mention.role);
+    for (const country of mention.lent) cluster.lent.add(country);
+    cluster.gender ??= mention.gender;
+    this.improve(cluster, mention);
+  }
+
+  /** The fullest name names the cluster; a known name the better. */
+  private improve(cluster: Cluster, mention: TextMention): void {
+    const known = mention.known.find(({ as }) => as !== "adjective");
+    const name = known ? (this.knowledge.actors.get(known.id)?.name ?? mention.text) : mention.text;
+    const isBetter =
+      mention.form === "name" &&
+      (cluster.form !== "name" ||
+        (known === undefined && name.length > cluster.name.length && mention.kind === cluster.kind));
+    const adjective = mention.known.find(({ as }) => as === "adjective");
+    if (adjective && cluster.members.length === 1)
+      cluster.name = this.knowledge.actors.get(adjective.id)?.name ?? cluster.name;
+    if (known && cluster.members.length === 1) cluster.name = name;
+    if (!isBetter) return;
+    cluster.name = name;
+    cluster.form = "name";
+    if (cluster.kind === "group" || cluster.members.length === 1 || mention.kind === "person")
+      cluster.kind = mention.kind;
+  }
+
+  private merge(into: Cluster, from: Cluster): void {
+    for (const index of from.members.splice(0)) {
+      const mention = this.mentions[index];
+      if (mention) this.join(into, index, mention);
+    }
+    for (const key of from.keys) {
+      into.keys.add(key);
+      this.byKey.set(key, into);
+    }
+  }
+}
+
+function agrees(known: ReadonlySet<string>, lent: readonly string[]): boolean {
+  return lent.length === 0 || known.size === 0
+    ? lent.length === known.size || known.size > 0
+    : lent.every((country) => known.has(country));
+}
+
+/** Nouns that stand for a state as such: "the Afghan authorities", "Mali's government". */
+function isGovernment(knowledge: Knowledge, role: string): boolean {
+  const entry = knowledge.roles.get(role);
+  return (
+    entry !== null &&
+    (entry.kind === "government" ||
+      /^(government|authority|authorities|administration|regime|state|officials?)$/.test(role)) &&
+    entry.roles[0] === "GOV" &&
+    role !== "official"
+  );
+}

@@ -1,0 +1,387 @@
+/** Names, nouns and pronouns that mention somebody or somewhere. Which of them are one is settled in coreference.ts, who they are in identify.ts. */
+
+import type { ActorName } from "../knowledge/actors.js";
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
+import { toSpan } from "../model/span.js";
+import { cutPieces, type Piece } from "./pieces.js";
+
+interface Reading {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly knowledge: Knowledge;
+  readonly hasCase: boolean;
+  readonly mentions: TextMention[];
+  /** Phrase → its own mention, the head's. */
+  readonly byPhrase: Map<number, number>;
+}
+
+/** All mentions of the text in order of sentences and phrases; `sameAs` counts from the start of this list. */
+export function findMentions(
+  text: string,
+  { sentences, times }: Pick<Analysis, "sentences" | "times">,
+  knowledge: Knowledge,
+): TextMention[] {
+  const hasCase = /\p{Ll}/u.test(text) && /[^.!?\n"“]\s+\p{Lu}/u.test(text.slice(0, 5000));
+  const mentions: TextMention[] = [];
+  for (const sentence of sentences) {
+    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, byPhrase: new Map() };
+    const dates = times.filter((time) => time.sentence === sentence.index);
+    sentence.phrases.forEach((phrase, number) => {
+      const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
+      if (!isTime) readPhrase(reading, phrase, number);
+    });
+    sentence.phrases.forEach((phrase, number) => {
+      linkPhrase(reading, phrase, number);
+    });
+  }
+  return mentions;
+}
+
+function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
+  const { tokens } = reading.sentence;
+  const pronoun = tokens[phrase.head];
+  if (pronoun?.tag === "PRON" || reading.knowledge.grammar.pronouns.has(pronoun?.lower ?? "")) {
+    readPronoun(reading, phrase, number);
+    return;
+  }
+  const owner = phrase.possessor === null ? null : (reading.sentence.phrases[phrase.possessor] ?? null);
+  const first = owner ? owner.end + 1 : phrase.first;
+  const pieces = cutPieces(first, {
+    tokens,
+    limit: phrase.end,
+    hasCase: reading.hasCase,
+    knowledge: reading.knowledge,
+  });
+  new PhraseReading(reading, phrase, number, pieces).read();
+}
+
+function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading, phrase: Phrase, number: number): void {
+  const token = sentence.tokens[phrase.head];
+  const pronoun = knowledge.grammar.pronouns.get(token?.lower ?? "");
+  if (!token || !pronoun) return;
+  byPhrase.set(number, mentions.length);
+  mentions.push({
+    ...toSpan(text, token.start, token.end),
+    form: "pronoun",
+    kind: pronoun.gender === "none" ? "organization" : pronoun.plural ? "group" : "person",
+    sentence: sentence.index,
+    first: phrase.head,
+    head: phrase.head,
+    phrase: number,
+    isHead: true,
+    known: [],
+    role: null,
+    lent: [],
+    owners: [],
+    isPlural: pronoun.plural,
+    isDefinite: true,
+    isCounted: false,
+    gender: pronoun.gender === "female" || pronoun.gender === "male" ? pronoun.gender : null,
+    isSpeaker: pronoun.isSpeaker,
+    sameAs: null,
+  });
+}
+
+/** Reads the pieces of one phrase into mentions: modifiers first, then titles, then the head. */
+class PhraseReading {
+  private readonly tokens: readonly Token[];
+  private readonly lent: string[] = [];
+  private readonly owners: string[] = [];
+  private title: number | null = null;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly phrase: Phrase,
+    private readonly number: number,
+    private readonly pieces: readonly Piece[],
+  ) {
+    this.tokens = reading.sentence.tokens;
+  }
+
+  read(): void {
+    this.takeOwner();
+    this.pieces.forEach((piece, at) => {
+      const isHead = piece.end === this.phrase.end && at === this.pieces.length - 1;
+      if (isHead) this.readHead(piece);
+      else this.readModifier(piece, this.pieces[at + 1]);
+    });
+  }
+
+  /** "Pakistan's …", "the TTP's …": what the owner is known as. */
+  private takeOwner(): void {
+    const { byPhrase, mentions } = this.reading;
+    const owner = this.phrase.possessor === null ? undefined : mentions[byPhrase.get(this.phrase.possessor) ?? -1];
+    if (!owner) return;
+    this.take(owner.known);
+    this.lent.push(...owner.lent);
+  }
+
+  private take(names: readonly Pick<ActorName, "id" | "as">[]): void {
+    for (const { id } of names) {
+      if (this.reading.knowledge.actors.isCountry(id)) this.lent.push(id);
+      else this.owners.push(id);
+    }
+  }
+
+  private readModifier(piece: Piece, next: Piece | undefined): void {
+    if (piece.kind === "adjective" || piece.kind === "actor") {
+      this.add(piece, { form: piece.kind === "adjective" ? "nominal" : "name", isHead: false });
+      this.take(piece.names);
+    } else if (piece.kind === "role") {
+      // "humanitarian aid", "public health": an adjective that is also a noun for people mentions nobody.
+      if (this.tokens[piece.end - 1]?.tag === "ADJ" && !/^(REB|UAF|COP)$/.test(piece.role.roles[0] ?? "")) return;
+      const isTitle =
+        next !== undefined && (next.kind === "unknown" || next.kind === "actor") && next.end === this.phrase.end;
+      const index = this.add(piece, {
+        form: "nominal",
+        isHead: isTitle,
+        from: isTitle ? this.phrase.first : piece.first,
+      });
+      if (isTitle) this.title = index;
+    } else if (piece.kind === "place") {
+      this.add(piece, { form: "name", isHead: false });
+    }
+  }
+
+  private readHead(piece: Piece): void {
+    if (piece.kind === "word" || (piece.kind === "adjective" && this.tokens[this.phrase.head]?.tag === "ADJ")) {
+      if (piece.kind === "adjective") this.add(piece, { form: "nominal", isHead: false });
+      else this.readBareNumber(piece);
+      return;
+    }
+    const index = this.add(piece, {
+      form: piece.kind === "role" || piece.kind === "adjective" ? "nominal" : "name",
+      isHead: true,
+      from: piece.kind === "role" ? this.phrase.first : piece.first,
+    });
+    if (index !== null) this.reading.byPhrase.set(this.number, index);
+  }
+
+  /** "at least 20 were killed", "the wounded": people that only a number or an adjective names. */
+  private readBareNumber(piece: Piece): void {
+    const head = this.tokens[this.phrase.head];
+    const isNumber =
+      head?.tag === "NUM" &&
+      this.pieces.every(({ kind }) => kind === "word") &&
+      !/[%$€£]/.test(head.text) &&
+      !/^(19|20)\d\d$/.test(head.text);
+    const isAdjective = head?.tag === "ADJ" || head?.tag === "VERB";
+    if (!isNumber && !isAdjective) return;
+    this.reading.byPhrase.set(this.number, this.reading.mentions.length);
+    this.reading.mentions.push(
+      this.toMention({ ...piece, first: this.phrase.first }, { form: "nominal", kind: "group", isHead: true }),
+    );
+  }
+
+  private add(piece: Piece, as: { form: "name" | "nominal"; isHead: boolean; from?: number }): number | null {
+    const kind = this.kindOf(piece);
+    if (kind === null) return null;
+    const { mentions } = this.reading;
+    const isName = as.form === "name";
+    const mention = this.toMention(
+      { first: as.from ?? piece.first, end: piece.end },
+      { form: as.form, kind, isHead: as.isHead },
+    );
+    mentions.push({
+      ...mention,
+      known:
+        piece.kind === "actor" || piece.kind === "adjective"
+          ? piece.names.map(({ id, as: way }) => ({ id, as: way }))
+          : [],
+      role: piece.kind === "role" ? piece.role.noun : null,
+      isPlural: piece.kind === "role" ? piece.isPlural : mention.isPlural,
+      sameAs: isName && this.title !== null && as.isHead ? this.title : null,
+    });
+    return mentions.length - 1;
+  }
+
+  private toMention(
+    { first, end }: { first: number; end: number },
+    { form, kind, isHead }: Pick<TextMention, "form" | "kind" | "isHead">,
+  ): TextMention {
+    const start = this.tokens[first]?.start ?? 0;
+    const stop = this.tokens[end - 1]?.end ?? start;
+    const opening = this.tokens[this.phrase.first];
+    return {
+      ...toSpan(this.reading.text, start, stop),
+      form,
+      kind,
+      sentence: this.reading.sentence.index,
+      first,
+      head: end - 1,
+      phrase: isHead ? this.number : null,
+      isHead,
+      known: [],
+      role: null,
+      lent: [...new Set(this.lent)],
+      owners: [...new Set(this.owners)],
+      isPlural: /[^s]s$/.test(this.tokens[end - 1]?.lower ?? ""),
+      isDefinite:
+        this.phrase.possessor !== null || /^(the|this|these|that|those|its|his|her|their)$/.test(opening?.lower ?? ""),
+      isCounted:
+        isHead && this.tokens.slice(this.phrase.first, this.phrase.head + 1).some((token) => token.tag === "NUM"),
+      gender: null,
+      isSpeaker: false,
+      sameAs: null,
+    };
+  }
+
+  private kindOf(piece: Piece): EntityKind | null {
+    const { actors } = this.reading.knowledge;
+    switch (piece.kind) {
+      case "actor":
+      case "adjective": {
+        const entry = actors.get(piece.names[0]?.id ?? "");
+        if (entry?.kind !== "country") return entry?.kind ?? null;
+        if (piece.names[0]?.as === "people") return "population";
+        return this.isWhere(piece) ? "place" : "government";
+      }
+      case "place":
+        return this.placeKind(piece);
+      case "role":
+        return piece.role.kind === "person" && piece.isPlural ? "group" : piece.role.kind;
+      case "unknown":
+        return this.unknownKind(piece);
+      case "word":
+        return null;
+    }
+  }
+
+  /** "in Kabul", "the city of Mosul", "Anbar province": the name tells where, not who. */
+  private isWhere(piece: Piece): boolean {
+    const { grammar } = this.reading.knowledge;
+    if (piece.end < this.phrase.end) return grammar.placeNouns.has(this.tokens[piece.end]?.lemma ?? "");
+    if (piece.end === this.phrase.end && this.isOwner()) return false;
+    let at = this.phrase.first - 1;
+    const before = this.tokens[at];
+    if (!before) return false;
+    if (before.text === ",") return this.tokens[at - 1]?.tag === "PROPN" && this.followsPlace();
+    if (before.lower === "of") return grammar.placeNouns.has(this.tokens[at - 1]?.lemma ?? "");
+    if (before.lower === "to") return this.followsMotion(at);
+    if (before.lower === "from" || before.lower === "over")
+      return before.lower === "from" ? this.followsMotion(at) || this.tokens[at - 1]?.tag !== "VERB" : false;
+    while (at >= 0 && this.tokens[at]?.tag === "ADJ") at--;
+    return before.tag === "ADP" && before.lower !== "between" && grammar.locative.has(before.lower);
+  }
+
+  private isOwner(): boolean {
+    return this.reading.sentence.phrases.some(({ possessor }) => possessor === this.number);
+  }
+
+  private followsPlace(): boolean {
+    const previous = this.reading.mentions.at(-1);
+    return (
+      previous !== undefined &&
+      previous.sentence === this.reading.sentence.index &&
+      previous.kind === "place" &&
+      previous.head >= this.phrase.first - 2
+    );
+  }
+
+  /** A verb of motion within the four words before: "flew to Kabul", "troops out of Mali". */
+  private followsMotion(at: number): boolean {
+    const { motion } = this.reading.knowledge.grammar;
+    return this.tokens.slice(Math.max(0, at - 4), at).some((token) => motion.has(token.lemma));
+  }
+
+  private placeKind(piece: Piece & { kind: "place" }): EntityKind | null {
+    const best = piece.places[0];
+    if (!best) return null;
+    const isProven =
+      this.isWhere(piece) ||
+      piece.end < this.phrase.end ||
+      this.isFollowedByComma(piece.end) ||
+      best.kind === "crossing" ||
+      best.kind === "region" ||
+      best.kind === "water";
+    if (!isProven && (best.population < 100_000 || (piece.end - piece.first === 1 && this.isPersonNearby(piece))))
+      return piece.end - piece.first > 1 ? "person" : null;
+    return best.kind === "facility" ? "facility" : "place";
+  }
+
+  private isFollowedByComma(end: number): boolean {
+    return this.tokens[end]?.text === "," && this.tokens[end + 1]?.tag === "PROPN";
+  }
+
+  /** True where an earlier person bears this word as a name: "Hariri said" after "Rafik Hariri". */
+  private isPersonNearby(piece: Piece): boolean {
+    const word = this.tokens[piece.end - 1]?.text ?? "";
+    return this.reading.mentions.some(
+      (mention) => mention.kind === "person" && mention.form === "name" && mention.text.split(/\s+/).includes(word),
+    );
+  }
+
+  private unknownKind(piece: Piece): EntityKind | null {
+    const words = this.tokens.slice(piece.first, piece.end);
+    const last = words.at(-1);
+    if (!last) return null;
+    const head = this.reading.knowledge.grammar.nameHeads.get(last.lower);
+    if (this.title !== null) return "person";
+    if (head !== undefined && words.length > 1) return head;
+    if (words.length === 1) return this.singleKind(piece, last);
+    if (words.some((word) => word.tag === "NUM")) return null;
+    if (this.isWhere(piece)) return "place";
+    return words.length <= 5 ? "person" : "organization";
+  }
+
+  private singleKind(piece: Piece, word: Token): EntityKind | null {
+    if (/^[\p{Lu}&-]{2,7}$/u.test(word.text.replaceAll(".", ""))) return "organization";
+    if (this.isPersonNearby(piece)) return "person";
+    if (this.isWhere(piece) && word.tag === "PROPN") return "place";
+    return null;
+  }
+}
+
+const FEMALE =
+  /(woman|wife|mother|daughter|sister|queen|princess|actress|mrs|ms|madame|girl|widow|chairwoman|spokeswoman|congresswoman|policewoman)$/;
+const MALE = /(man|husband|father|son|brother|king|prince|mr|sir|boy|widower|sheikh|imam|priest|bishop|pope)$/;
+
+/** Ties a phrase's mention to what it renames and to what its "of" names: "spokesman of the TTP", "the Movement (MRTA)". */
+function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
+  const { mentions, byPhrase, knowledge } = reading;
+  const index = byPhrase.get(number);
+  const mention = index === undefined ? undefined : mentions[index];
+  if (index === undefined || !mention) return;
+  const lent = new Set(mention.lent);
+  const owners = new Set(mention.owners);
+  for (const { preposition, phrase: inner } of phrase.attachments) {
+    if (!/^(of|for|from|at|in)$/.test(preposition)) continue;
+    const owner = mentions[byPhrase.get(inner) ?? -1];
+    if (!owner || (preposition !== "of" && mention.form !== "nominal")) continue;
+    if (preposition === "in" && owner.kind !== "place" && owner.kind !== "government") continue;
+    const known = owner.known.map(({ id }) => id);
+    for (const id of known)
+      if (knowledge.actors.isCountry(id)) lent.add(id);
+      else if (preposition === "of" || preposition === "for") owners.add(id);
+    if (preposition === "of" || preposition === "for") for (const id of owner.lent) lent.add(id);
+  }
+  const renamed = phrase.appositionOf === null ? undefined : byPhrase.get(phrase.appositionOf);
+  const target = renamed === undefined ? undefined : mentions[renamed];
+  const sameAs = mention.sameAs ?? (target && renamed !== undefined && canRename(mention, target) ? renamed : null);
+  const gender = FEMALE.test(mention.role ?? "")
+    ? "female"
+    : MALE.test(mention.role ?? "") && /man$|mr$|king$|prince$|husband$|father$|son$/.test(mention.role ?? "")
+      ? "male"
+      : mention.gender;
+  const extended = mention.form === "nominal" ? extendOver(reading, mention, phrase) : mention;
+  mentions[index] = { ...extended, lent: [...lent], owners: [...owners], sameAs, gender };
+}
+
+/** "a suicide squad of the TTP": a noun's span takes in the "of" that tells whose it is. */
+function extendOver({ sentence, text }: Reading, mention: TextMention, phrase: Phrase): TextMention {
+  const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);
+  const inner = of ? sentence.phrases[of.phrase] : undefined;
+  const end = inner ? sentence.tokens[inner.end - 1]?.end : undefined;
+  return end === undefined || mention.role === null ? mention : { ...mention, ...toSpan(text, mention.start, end) };
+}
+
+/** A person renames a person, a group a group; a place never anything else. */
+function canRename(mention: TextMention, target: TextMention): boolean {
+  if (mention.form === "pronoun" || target.form === "pronoun") return false;
+  if (mention.form === "name" && target.form === "name" && mention.kind !== target.kind) return false;
+  if (mention.form === "name" && target.form === "name" && mention.kind === "place") return false;
+  const family = (kind: EntityKind): string =>
+    kind === "person" ? "person" : kind === "place" || kind === "facility" ? "place" : "body";
+  return family(mention.kind) === family(target.kind);
+}

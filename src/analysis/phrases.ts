@@ -1,0 +1,285 @@
+/** Noun phrases by parts of speech: "more than 80 police officers", "Pakistan's defence minister". What follows a head is left to clauses.ts. */
+
+import type { Grammar } from "../knowledge/grammar.js";
+import type { Phrase, Token } from "../model/analysis.js";
+import type { Span } from "../model/coded-document.js";
+
+/** A phrase before it is known what hangs on it. */
+export type BarePhrase = Pick<Phrase, "first" | "end" | "head" | "possessor"> & { readonly isTime: boolean };
+
+/** The noun phrases of one sentence in order of their heads; an owner ("Pakistan's") comes before what it owns. */
+export function findPhrases(tokens: readonly Token[], times: readonly Span[], grammar: Grammar): BarePhrase[] {
+  const reader: Reader = {
+    tokens,
+    grammar,
+    inTime: tokens.map((token) => times.some((time) => time.start <= token.start && token.end <= time.end)),
+  };
+  const phrases: BarePhrase[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const end = readPhrase(reader, at, phrases);
+    at = end > at ? end : at + 1;
+  }
+  return phrases;
+}
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  readonly grammar: Grammar;
+  readonly inTime: readonly boolean[];
+}
+
+/** Reads the phrase that begins at `start`, and the owners inside it; the end of what was read, `start` where there is none. */
+function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): number {
+  let at = skipHedge(reader, start);
+  let head = -1;
+  let possessor: number | null = null;
+  while (at < reader.tokens.length) {
+    if (isOwnerMark(reader, at) && head === at - 1) {
+      possessor = phrases.push(toPhrase(reader, { first: start, head, possessor })) - 1;
+      head = -1;
+      at++;
+    } else if (isQuoteInside(reader, at, start)) {
+      at++;
+    } else if (isGlue(reader, at) && at > start && isInside(reader, at + 1, start)) {
+      at++;
+    } else if (breaksAtTime(reader, at, start) || breaksAtName(reader, at, head) || !isInside(reader, at, start)) {
+      if (!joinsModifiers(reader, at, head)) break;
+      at++;
+    } else {
+      if (canHead(reader, at) || isLateHead(reader, at, start)) head = at;
+      at++;
+    }
+  }
+  if (head < 0) head = headlessHead(reader, start, at);
+  if (head < 0) return possessor === null ? start : at;
+  phrases.push(toPhrase(reader, { first: start, head, possessor }));
+  return head + 1;
+}
+
+function toPhrase(
+  { inTime }: Reader,
+  { first, head, possessor }: { first: number; head: number; possessor: number | null },
+): BarePhrase {
+  return { first, end: head + 1, head, possessor, isTime: inTime[head] === true };
+}
+
+/** "director general", "flare-up", "border crossing": heads that carry another part of speech. */
+function isLateHead(reader: Reader, at: number, start: number): boolean {
+  const { tokens } = reader;
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !before || at === start) return false;
+  if (token.lower === "general") return before.tag === "NOUN" || before.tag === "PROPN";
+  if (isGlue(reader, at - 1)) return /^(ADP|ADV)$/.test(token.tag);
+  return isNounInIng(token, before, after) && tokens[start]?.tag === "DET";
+}
+
+function isNounInIng(token: Token, before: Token, after: Token | undefined): boolean {
+  return (
+    token.tag === "VERB" &&
+    token.lower.endsWith("ing") &&
+    before.tag === "NOUN" &&
+    (after === undefined || /^(ADP|AUX|PUNCT|CCONJ)$/.test(after.tag))
+  );
+}
+
+// A common noun before a name is its title or kind; other nouns end their phrase: "a claim | Islamabad denies".
+function breaksAtName({ tokens, grammar }: Reader, at: number, head: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token || !before || head !== at - 1 || token.tag !== "PROPN" || !/^\p{Lu}/u.test(token.text)) return false;
+  return before.tag === "NOUN" && !/^\p{Lu}/u.test(before.text) && grammar.opposed.has(before.lemma);
+}
+
+const HEDGES = new Set([
+  "at",
+  "least",
+  "most",
+  "more",
+  "less",
+  "fewer",
+  "than",
+  "up",
+  "to",
+  "as",
+  "many",
+  "few",
+  "nearly",
+  "about",
+  "around",
+  "almost",
+  "over",
+  "some",
+  "roughly",
+  "approximately",
+  "only",
+  "just",
+  "another",
+  "no",
+  "a",
+  "total",
+  "of",
+  "estimated",
+  "an",
+  "well",
+]);
+
+/** "more than 80 police officers": words that hedge a number belong to its phrase. */
+function skipHedge({ tokens }: Reader, start: number): number {
+  let at = start;
+  if (
+    !/^(at|up|as|more|less|fewer|nearly|about|around|almost|over|some|roughly|approximately|only|just|another|no|a|an|well)$/.test(
+      tokens[at]?.lower ?? "",
+    )
+  )
+    return start;
+  while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
+  return at > start && tokens[at]?.tag === "NUM" ? at : start;
+}
+
+function isOwnerMark({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.lower === "'s") return token.tag === "PART";
+  return (
+    token.lower === "'" &&
+    /s$/i.test(tokens[at - 1]?.text ?? "") &&
+    tokens[at - 1]?.end === token.start &&
+    /^(NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? "")
+  );
+}
+
+/** A quotation mark behind a determiner or an owner: "a “dastardly act”". */
+function isQuoteInside(reader: Reader, at: number, start: number): boolean {
+  const { tokens, grammar } = reader;
+  const before = tokens[at - 1];
+  if (!/^["“‘']$/.test(tokens[at]?.text ?? "") || !before || at === start) return false;
+  return (
+    (before.tag === "DET" || before.lower === "'s" || grammar.possessives.has(before.lower)) &&
+    isInside(reader, at + 1, start)
+  );
+}
+
+/** A hyphen, dash or slash with a word close on both sides. */
+function isGlue({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  if (!token || !/^[-‐‑–/&]$/.test(token.text)) return false;
+  return (tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end) || token.text === "&";
+}
+
+function canHead({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && /^(NOUN|PROPN|NUM|SYM|X)$/.test(token.tag) && /[\p{L}\p{N}%$€£]/u.test(token.text);
+}
+
+/** True where the token can stand in a phrase that began at `start`. */
+function isInside(reader: Reader, at: number, start: number): boolean {
+  const { tokens, grammar } = reader;
+  const token = tokens[at];
+  if (!token) return false;
+  if (canHead(reader, at)) return true;
+  if (token.tag === "DET") return opensPhrase(reader, at, start);
+  if (token.tag === "PRON")
+    return grammar.possessives.has(token.lower) && opensPhrase(reader, at, start) && isModifiedNext(reader, at + 1);
+  if (token.tag === "ADJ") return true;
+  if (token.tag === "ADV")
+    return (
+      isGlue(reader, at + 1) ||
+      (/^(ADJ|NUM)$/.test(tokens[at + 1]?.tag ?? "") && at > start && tokens[at - 1]?.tag === "DET")
+    );
+  if (isNameParticle(reader, at, start)) return true;
+  if (token.tag === "VERB") return describesNoun(reader, at, start) || isLateHead(reader, at, start);
+  if (token.tag === "CCONJ" || token.tag === "AUX" || !/^\p{L}/u.test(token.text)) return false;
+  return isGlue(reader, at + 1) || (isGlue(reader, at - 1) && at > start);
+}
+
+/** "Mohammed bin Salman": a small word between two capitalised ones. */
+function isNameParticle({ tokens, grammar }: Reader, at: number, start: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || at === start || !grammar.nameParticles.has(token.lower) || /^\p{Lu}/u.test(token.text)) return false;
+  const isName = (other: Token | undefined): boolean =>
+    other !== undefined &&
+    (/^\p{Lu}/u.test(other.text) ||
+      (grammar.nameParticles.has(other.lower) && !/^(as|do|the|e|i|y)$/.test(other.lower)));
+  return before?.tag === "PROPN" && isName(before) && isName(next) && !/^(as|do|i|e|y)$/.test(token.lower);
+}
+
+function opensPhrase({ tokens }: Reader, at: number, start: number): boolean {
+  return at === start || tokens.slice(start, at).every((token) => token.tag === "DET" || HEDGES.has(token.lower));
+}
+
+function isModifiedNext(reader: Reader, at: number): boolean {
+  const tag = reader.tokens[at]?.tag;
+  return tag === "ADJ" || tag === "VERB" || tag === "ADV" || canHead(reader, at);
+}
+
+/** "the acting minister", "armed men", "a Turkish-backed group": a participle before a noun that it describes. */
+function describesNoun(reader: Reader, at: number, start: number): boolean {
+  const { tokens, grammar } = reader;
+  const token = tokens[at];
+  if (!token || (!/(ing|ed|en|wn|ung|ught|ft)$/.test(token.lower) && !isGlue(reader, at - 1)))
+    return isGlue(reader, at + 1);
+  if (isGlue(reader, at + 1)) return true;
+  const next = tokens[at + 1];
+  if (!next || !(next.tag === "ADJ" || next.tag === "VERB" || canHead(reader, at + 1)) || next.tag === "NUM")
+    return false;
+  if (isGlue(reader, at - 1) || (grammar.describing.has(token.lower) && !isFiniteVerb(reader, at, start))) return true;
+  const before = at > start ? tokens[at - 1] : undefined;
+  return (
+    before !== undefined &&
+    (/^(DET|ADJ|NUM)$/.test(before.tag) || grammar.possessives.has(before.lower) || before.lower === "'s")
+  );
+}
+
+/** "has banned newspapers", "the army banned newspapers": behind a phrase or an auxiliary a describing word is a verb. */
+function isFiniteVerb({ tokens }: Reader, at: number, start: number): boolean {
+  const before = at === start ? tokens[at - 1] : undefined;
+  if (!before) return false;
+  return (
+    before.tag === "AUX" ||
+    before.tag === "ADV" ||
+    (/ed$/.test(tokens[at]?.lower ?? "") && /^(NOUN|PROPN|PRON)$/.test(before.tag))
+  );
+}
+
+/** "Pakistani and Afghan sides": the second of two modifiers that share a noun. */
+function joinsModifiers({ tokens }: Reader, at: number, head: number): boolean {
+  if (tokens[at]?.tag !== "CCONJ") return false;
+  const [before, next, noun] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (before?.tag !== "ADJ" && !(head === at - 1 && isDemonymLike(before))) return false;
+  return (next?.tag === "ADJ" || isDemonymLike(next)) && noun?.tag === "NOUN";
+}
+
+function isDemonymLike(token: Token | undefined): boolean {
+  return token !== undefined && token.tag === "PROPN" && /(an|ish|ese|i|ch|tch|ean)$/.test(token.lower);
+}
+
+/** A date ends where a name or another phrase begins: "On Friday | Pakistan", but not in "the Monday attack". */
+function breaksAtTime({ tokens, inTime }: Reader, at: number, start: number): boolean {
+  if (at === start) return false;
+  const [before, now] = [inTime[at - 1] === true, inTime[at] === true];
+  if (before === now) return false;
+  if (now) return true;
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    (token.tag === "DET" || token.tag === "PROPN" || token.tag === "PRON" || token.tag === "VERB")
+  );
+}
+
+/** "the wounded", "all three", "those": a phrase without a noun. */
+function headlessHead({ tokens, grammar }: Reader, start: number, end: number): number {
+  const first = tokens[start];
+  if (!first) return -1;
+  if (first.tag === "PRON") return grammar.relatives.has(first.lower) ? -1 : start;
+  if (first.tag !== "DET" || (grammar.relatives.has(first.lower) && first.lower !== "that")) return -1;
+  const last = tokens[end - 1];
+  if (end - start >= 2 && last?.tag === "ADJ") return end - 1;
+  const next = tokens[start + 1];
+  if (
+    next?.tag === "VERB" &&
+    /^(wounded|injured|dead|missing|arrested|detained|accused|displaced|abducted|deceased|killed)$/.test(next.lower) &&
+    end - start <= 2
+  )
+    return start + 1;
+  return /^(those|these|this|both|all|some|many|others|each|several)$/.test(first.lower) ? start : -1;
+}

@@ -1,0 +1,134 @@
+/** Cuts a noun phrase into names, adjectives of countries, role nouns and other words: "Pakistani | foreign minister | Bilawal Bhutto". */
+
+import type { ActorName } from "../knowledge/actors.js";
+import type { GazetteerPlace } from "../knowledge/gazetteer.js";
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { RoleEntry } from "../knowledge/roles.js";
+import type { Token } from "../model/analysis.js";
+
+export type Piece = { readonly first: number; readonly end: number } & (
+  | { readonly kind: "actor"; readonly names: readonly ActorName[] }
+  | { readonly kind: "adjective"; readonly names: readonly ActorName[] }
+  | { readonly kind: "place"; readonly places: readonly GazetteerPlace[] }
+  | { readonly kind: "role"; readonly role: RoleEntry; readonly isPlural: boolean }
+  /** Capitalised words that nobody knows. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "word" }
+);
+
+interface Cut {
+  readonly tokens: readonly Token[];
+  readonly limit: number;
+  readonly hasCase: boolean;
+  readonly knowledge: Knowledge;
+}
+
+/** The pieces of the tokens from `first` to `limit`, in order; hyphens and determiners are left out. */
+export function cutPieces(first: number, cut: Cut): Piece[] {
+  const pieces: Piece[] = [];
+  let at = first;
+  while (at < cut.limit) {
+    const piece = pieceAt(at, cut);
+    if (piece) pieces.push(piece);
+    at = piece ? piece.end : at + 1;
+  }
+  return mergeNames(pieces, cut);
+}
+
+function pieceAt(at: number, cut: Cut): Piece | null {
+  const token = cut.tokens[at];
+  if (!token || !/[\p{L}\p{N}]/u.test(token.text)) return null;
+  const range = { first: at, limit: cut.limit };
+  const isCapital = /^\p{Lu}/u.test(token.text);
+  const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
+  const role = cut.knowledge.roles.find(cut.tokens, range);
+  const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
+  if (isParticle(at, cut)) return { kind: "unknown", first: at, end: at + 1 };
+  const longest = Math.max(actor?.end ?? 0, role?.end ?? 0, place?.end ?? 0);
+  // A noun written small is a noun, whatever else bears its name; of equals the actor that we know goes first.
+  if (role && role.end === longest && (!isCapital || role.end > (actor?.end ?? 0)))
+    return { kind: "role", first: at, end: role.end, role: role.role, isPlural: role.isPlural };
+  if (actor && actor.end === longest)
+    return {
+      kind: isAdjective(actor.values, actor.end, cut) ? "adjective" : "actor",
+      first: at,
+      end: actor.end,
+      names: actor.values,
+    };
+  if (place && place.end === longest && (at > 0 || isNameLike(token)))
+    return { kind: "place", first: at, end: place.end, places: place.places };
+  if (
+    isCapital &&
+    (token.tag === "PROPN" || at > 0 || !cut.hasCase) &&
+    !/^(DET|PRON|ADP|AUX|CCONJ|ADV)$/.test(token.tag)
+  )
+    return { kind: "unknown", first: at, end: at + 1 };
+  return token.tag === "DET" || token.tag === "PRON" ? null : { kind: "word", first: at, end: at + 1 };
+}
+
+/** "Mohammed | bin | Salman", "Ursula | von der | Leyen": small words inside names. */
+function isParticle(at: number, { tokens, knowledge, limit }: Cut): boolean {
+  const token = tokens[at];
+  if (!token || !knowledge.grammar.nameParticles.has(token.lower) || !/^\p{Ll}/u.test(token.text)) return false;
+  const next = tokens[at + 1];
+  const isBefore =
+    at + 1 < limit &&
+    next !== undefined &&
+    (/^\p{Lu}/u.test(next.text) || knowledge.grammar.nameParticles.has(next.lower) || /^[-–]$/.test(next.text));
+  const before = tokens[at - 1];
+  return (
+    isBefore &&
+    before !== undefined &&
+    (/^\p{Lu}/u.test(before.text) || knowledge.grammar.nameParticles.has(before.lower) || /^[-–]$/.test(before.text))
+  );
+}
+
+/** A demonym is an adjective before another word, a people alone: "Kenyan police", "two Kenyans". */
+function isAdjective(names: readonly ActorName[], end: number, { tokens, limit }: Cut): boolean {
+  if (!names.some(({ as }) => as === "adjective")) return false;
+  const isLast = end >= limit;
+  return (
+    !isLast ||
+    !names.some(({ as }) => as === "people" || as === "name" || as === "acronym") ||
+    tokens[end - 1]?.tag === "ADJ"
+  );
+}
+
+function isNameLike(token: Token): boolean {
+  return token.tag === "PROPN" || token.tag === "X";
+}
+
+/** Joins neighbours that are one name: "Munich | Security | Conference", "Islamic State | Khorasan". */
+function mergeNames(pieces: readonly Piece[], cut: Cut): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const before = merged.at(-1);
+    if (before && isOneName(before, piece, cut))
+      merged[merged.length - 1] = { kind: "unknown", first: before.first, end: piece.end };
+    else merged.push(piece);
+  }
+  return merged;
+}
+
+function isOneName(before: Piece, piece: Piece, { tokens }: Cut): boolean {
+  const isClose =
+    before.end === piece.first || (before.end + 1 === piece.first && /^[-–&]$/.test(tokens[before.end]?.text ?? ""));
+  if (!isClose || !isCapitalised(piece, tokens)) return false;
+  if (piece.kind === "unknown" || piece.kind === "place") {
+    if (before.kind === "unknown") return true;
+    return (
+      piece.kind === "unknown" &&
+      (before.kind === "place" || (before.kind === "actor" && before.names.every(({ as }) => as !== "people")))
+    );
+  }
+  // "Justice and Development | Party", "Jolo | Cathedral": a capitalised noun ends a name.
+  return piece.kind === "role" && !piece.role.isTitle && (before.kind === "unknown" || before.kind === "place");
+}
+
+function isCapitalised(piece: Piece, tokens: readonly Token[]): boolean {
+  const isParticlePiece = piece.kind === "unknown" && /^\p{Ll}/u.test(tokens[piece.first]?.text ?? "");
+  return (
+    isParticlePiece ||
+    (/^\p{Lu}/u.test(tokens[piece.first]?.text ?? "") && /^[\p{Lu}\p{N}]/u.test(tokens[piece.end - 1]?.text ?? ""))
+  );
+}

@@ -1,0 +1,159 @@
+/** Mends parts of speech that the tagger often gets wrong in news, each rule by its neighbours alone. */
+
+import type { Grammar } from "../knowledge/grammar.js";
+import type { Tag, Token } from "../model/analysis.js";
+
+/** A token among its neighbours; `before` and `after` are undefined at the sentence's ends. */
+interface Site {
+  readonly token: Token;
+  readonly before: Token | undefined;
+  readonly beforeThat: Token | undefined;
+  readonly after: Token | undefined;
+  readonly isFirst: boolean;
+  readonly isTitleCase: boolean;
+  readonly grammar: Grammar;
+}
+
+interface Repair {
+  readonly name: string;
+  readonly tag: Tag;
+  holds(site: Site): boolean;
+}
+
+const OPENS_NOUN = /^(DET|ADJ)$/;
+const STARTS_PHRASE = /^(DET|NUM|PROPN|PRON|ADJ|NOUN)$/;
+
+const repairs: readonly Repair[] = [
+  { name: "tear gas", tag: "NOUN", holds: ({ token, after }) => token.lower === "tear" && after?.lower === "gas" },
+  {
+    name: "name in capitals inside a sentence",
+    tag: "PROPN",
+    holds: ({ token, isFirst, isTitleCase, before }) =>
+      !isFirst &&
+      !isTitleCase &&
+      /^(VERB|NOUN|ADV|INTJ|X)$/.test(token.tag) &&
+      /^\p{Lu}[\p{Ll}\p{Lu}]+$/u.test(token.text) &&
+      !/^["“‘'(:]$/.test(before?.text ?? ""),
+  },
+  {
+    name: "noun after a determiner: the attack",
+    tag: "NOUN",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "VERB" &&
+      !/(ing|ed)$/.test(token.lower) &&
+      grammar.irregularBase(token.lower) === undefined &&
+      OPENS_NOUN.test(before?.tag ?? "") &&
+      before?.lower !== "that" &&
+      !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
+    name: "noun after a preposition: deliver on promises",
+    tag: "NOUN",
+    holds: ({ token, before, grammar }) =>
+      token.tag === "VERB" &&
+      !/(ing|ed)$/.test(token.lower) &&
+      grammar.irregularBase(token.lower) === undefined &&
+      /^(of|in|on|for|with|by|from|over|against|into|under|per)$/.test(before?.lower ?? "") &&
+      before?.tag === "ADP",
+  },
+  {
+    name: "noun after according to",
+    tag: "NOUN",
+    holds: ({ token, before, beforeThat }) =>
+      token.tag === "VERB" && before?.lower === "to" && /^(according|due|owing|thanks)$/.test(beforeThat?.lower ?? ""),
+  },
+  {
+    name: "noun after have: has ties with",
+    tag: "NOUN",
+    holds: ({ token, before, grammar }) =>
+      token.tag === "VERB" &&
+      /[^s]s$/.test(token.lower) &&
+      grammar.have.has(before?.lower ?? "") &&
+      !before?.text.startsWith("'"),
+  },
+  {
+    name: "noun in -ing: the reopening of",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "VERB" && token.lower.endsWith("ing") && before?.tag === "DET" && after?.lower === "of",
+  },
+  {
+    name: "past tense in -ed read as an adjective: Norway mediated the talks",
+    tag: "VERB",
+    holds: ({ token, before, after }) =>
+      (token.tag === "ADJ" || token.tag === "NOUN") &&
+      /ed$/.test(token.lower) &&
+      isPluralOrName(before) &&
+      before?.lower !== "'s" &&
+      /^(DET|PRON|PROPN|NUM)$/.test(after?.tag ?? ""),
+  },
+  {
+    name: "past tense between two phrases: gunmen shot the guard",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar }) =>
+      (token.tag === "NOUN" || token.tag === "ADJ") &&
+      grammar.irregularBase(token.lower) !== undefined &&
+      isPluralOrName(before) &&
+      (/^(DET|NUM|PROPN|PRON)$/.test(after?.tag ?? "") || /^(dead|down|and|at|on|into)$/.test(after?.lower ?? "")),
+  },
+  {
+    name: "headline verb: troops clash with rebels",
+    tag: "VERB",
+    holds: ({ token, before, after }) =>
+      token.tag === "NOUN" &&
+      /^(clash|attack|protest|fight|strike|raid|march|rally)$/.test(token.lower) &&
+      isPluralOrName(before) &&
+      /^(with|against|over)$/.test(after?.lower ?? ""),
+  },
+];
+
+/** The same tokens, some with another part of speech. */
+export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
+  const tokens = given.some(({ tag }) => tag === "VERB" || tag === "AUX") ? given : withHeadlineVerb(given);
+  const isTitleCase = looksLikeTitle(tokens);
+  const repaired: Token[] = [];
+  tokens.forEach((token, number) => {
+    const site: Site = {
+      token,
+      before: repaired[number - 1],
+      beforeThat: repaired[number - 2],
+      after: tokens[number + 1],
+      isFirst: number === 0,
+      isTitleCase,
+      grammar,
+    };
+    const repair = repairs.find(({ holds }) => holds(site));
+    repaired.push(repair ? { ...token, tag: repair.tag } : token);
+  });
+  return repaired;
+}
+
+/** A sentence without a verb: "Venezuela releases dozens of activists". The first noun in -s after a name is one. */
+function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, number) =>
+      number > 0 &&
+      token.tag === "NOUN" &&
+      /[^s]s$/.test(token.lower) &&
+      isPluralOrName(tokens[number - 1]) &&
+      /^(NUM|DET|PROPN|ADJ|NOUN|ADP|PRON)$/.test(tokens[number + 1]?.tag ?? ""),
+  );
+  return at < 0
+    ? tokens
+    : tokens.map((token, number) => (number === at ? { ...token, tag: "VERB" as const, lemma: token.lemma } : token));
+}
+
+function isPluralOrName(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.tag === "PROPN" ||
+      (token.tag === "NOUN" && /(s|men|people|police)$/.test(token.lower)) ||
+      token.tag === "PRON")
+  );
+}
+
+/** Headlines and lists in Title Case say nothing by their capitals. */
+function looksLikeTitle(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => /^\p{L}{4,}/u.test(token.text));
+  return words.length >= 4 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length > 0.75 * words.length;
+}

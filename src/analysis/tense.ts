@@ -1,0 +1,86 @@
+/** Whether the verb beside an expression of time tells of the past or of what is to come. */
+import type { FutureWords } from "../knowledge/vocabulary.js";
+import type { Word } from "./words.js";
+
+export type Direction = "past" | "future" | "unknown";
+
+// How far the verb may stand from its time, and its auxiliaries from the verb.
+const REACH = 25;
+const GROUP = 4;
+const BOUNDARIES: ReadonlySet<string> = new Set([";", ":", "“", "”", '"']);
+
+/** The direction of the verb nearest to the words from `first` to `end`: first to the left, then to the right. */
+export function directionAt(
+  words: readonly Word[],
+  { first, end }: { first: number; end: number },
+  future: FutureWords,
+): Direction {
+  if (future.pasts.has(words[first - 1]?.lower ?? "") || isOfThePast(words, end, future)) return "past";
+  for (let at = first - 1; at >= Math.max(0, first - REACH); at--) {
+    const word = words[at];
+    if (!word || BOUNDARIES.has(word.lower)) break;
+    const direction = directionOf(words, at, future);
+    if (direction) return direction;
+  }
+  for (let at = end; at < Math.min(words.length, end + REACH); at++) {
+    const word = words[at];
+    if (!word || BOUNDARIES.has(word.lower)) break;
+    const direction = directionOf(words, at, future);
+    if (direction) return direction;
+  }
+  return "unknown";
+}
+
+/** "Friday's attack", unless it is something that is appointed: "Friday's vote". */
+function isOfThePast(words: readonly Word[], end: number, future: FutureWords): boolean {
+  const isPossessive = words[end]?.lower === "'s";
+  return isPossessive && !words.slice(end + 1, end + GROUP).some((word) => future.appointments.has(word.lower));
+}
+
+/** Null where the word says nothing: it is no verb, or an infinitive whose governor stands further left. */
+function directionOf(words: readonly Word[], at: number, future: FutureWords): Direction | null {
+  const word = words[at];
+  if (!word) return null;
+  if (future.auxiliaries.has(word.lower)) return tenseOfGroup(words, at, future);
+  // "Due to start" is to come; "due to rain" gives a reason.
+  const behindTo = words[at + 1]?.lower === "to" ? words[at + 2] : null;
+  if (future.words.has(word.lower) && (!behindTo || future.timetable.has(behindTo.lower))) return "future";
+  if (word.tag !== "VERB" && word.tag !== "AUX") return null;
+  const auxiliary = auxiliaryOf(words, at, future);
+  if (auxiliary !== null) return tenseOfGroup(words, auxiliary, future);
+  const to = infinitiveMarker(words, at);
+  if (to !== null) return isBeforeTo(words, to, future) ? "future" : null;
+  if (word.tag === "VERB" && future.timetable.has(word.lower) && words[at - 1]?.tag !== "AUX") return "future";
+  return "past";
+}
+
+function auxiliaryOf(words: readonly Word[], verb: number, future: FutureWords): number | null {
+  for (let at = verb - 1; at >= Math.max(0, verb - GROUP); at--)
+    if (future.auxiliaries.has(words[at]?.lower ?? "")) return at;
+  return null;
+}
+
+function tenseOfGroup(words: readonly Word[], auxiliary: number, future: FutureWords): Direction {
+  return words.slice(auxiliary + 1, auxiliary + GROUP).some((word) => future.perfect.has(word.lower))
+    ? "past"
+    : "future";
+}
+
+/** The "to" before an infinitive, adverbs between allowed. */
+function infinitiveMarker(words: readonly Word[], verb: number): number | null {
+  let at = verb - 1;
+  while (words[at]?.tag === "ADV" || words[at]?.tag === "AUX") at--;
+  return words[at]?.lower === "to" ? at : null;
+}
+
+/** True where a word before the "to" at `to` points ahead: "is to meet", "agreed yesterday to meet". */
+function isBeforeTo(words: readonly Word[], to: number, future: FutureWords): boolean {
+  return words.slice(Math.max(0, to - GROUP), to).some((other) => future.withTo.has(other.lower));
+}
+
+/** The verb whose time this is: the nearest to the left, else to the right; null where there is none. */
+export function verbBeside(words: readonly Word[], { first, end }: { first: number; end: number }): number | null {
+  for (let at = first - 1; at >= Math.max(0, first - REACH); at--) if (words[at]?.tag === "VERB") return at;
+  for (let at = end; at < Math.min(words.length, end + REACH); at++) if (words[at]?.tag === "VERB") return at;
+  return null;
+}

@@ -1,0 +1,63 @@
+/** `dragoman code`: reads, codes and writes as a stream, in the order of input. */
+import { statSync } from "node:fs";
+import { type Input, readDocuments } from "../collect/readers.js";
+import type { Reading } from "../collect/source-document.js";
+import { type AnswerSettings, createExporter } from "./answer.js";
+import { inOrder } from "./in-order.js";
+import { Output, type Reply } from "./output.js";
+import { openPool, type Pool } from "./pool.js";
+import { createProgress } from "./progress.js";
+
+export interface Job {
+  /** Paths; null for standard input. */
+  readonly files: readonly (string | null)[];
+  readonly published: string | null;
+  readonly reader: Input["reader"];
+  readonly jobs: number;
+  readonly notices: string | null;
+  readonly settings: AnswerSettings;
+}
+
+/** Codes all of a job. True where all of its input could be read. */
+export async function codeFiles(job: Job): Promise<boolean> {
+  const progress = createProgress(process.stderr);
+  const { frame } = createExporter(job.settings);
+  const output = new Output({ streams: process, frame, progress, notices: job.notices });
+  const read = { bytes: 0, totalBytes: findTotal(job.files) };
+  const pool = openPool(job.jobs, job.settings);
+  try {
+    const readings = readAll(job, (count) => {
+      read.bytes += count;
+    });
+    for await (const reply of inOrder(readings, (reading) => answer(reading, pool), toWindow(job.jobs))) {
+      await output.write(reply);
+      progress.show({ ...read, documents: output.documents });
+    }
+    await output.close();
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+  return output.unreadable === 0;
+}
+
+async function* readAll({ files, reader, published }: Job, onBytes: (count: number) => void): AsyncGenerator<Reading> {
+  for (const file of files) yield* readDocuments({ file, stdin: process.stdin, reader, published, onBytes });
+}
+
+async function answer(reading: Reading, pool: Pool): Promise<Reply> {
+  return { reading, outcome: reading.kind === "document" ? await pool.code(reading.document) : null };
+}
+
+// Wide enough that no worker waits for another one's long document, narrow enough to be small in memory.
+function toWindow(jobs: number) {
+  const weigh = (reading: Reading) => (reading.kind === "document" ? reading.document.text.length : 0);
+  return { most: jobs * 16, heaviest: 32_000_000, weigh };
+}
+
+/** Bytes of all files together; null where one of them is a pipe. A file that is missing counts nothing. */
+function findTotal(files: readonly (string | null)[]): number | null {
+  const stats = files.map((file) => (file === null ? null : statSync(file, { throwIfNoEntry: false })));
+  if (stats.some((each) => each === null || each?.isFile() === false)) return null;
+  return stats.reduce((sum, each) => sum + (each?.size ?? 0), 0);
+}

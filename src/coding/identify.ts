@@ -1,0 +1,162 @@
+/** Entity → ActorCode and Place, on the document's date: who somebody is in political terms, and where a name lies. */
+
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Analysis, TextEntity, TextMention } from "../model/analysis.js";
+import type { ActorCode, Entity, Place } from "../model/coded-document.js";
+import { resolvePlace } from "./geocode.js";
+
+/** The document's entities with their codes and places, in the order of `analysis.entities`. */
+export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
+  const date = analysis.document.published?.slice(0, 10) ?? null;
+  const home = homeOf(analysis, knowledge);
+  const places = placesOf(analysis, knowledge);
+  return analysis.entities.map((entity) => {
+    const actor = entity.kind === "place" ? null : actorOf(entity, { knowledge, date, home });
+    const isPrivate = entity.kind === "person" && !isPublic(entity, actor, knowledge);
+    return {
+      id: entity.id,
+      kind: entity.kind,
+      name: entity.name,
+      mentions: entity.mentions.map(({ start, end, text, form }) => ({ start, end, text, form })),
+      public: !isPrivate,
+      actor: isPrivate && entity.mentions.some(({ form }) => form === "name") ? null : actor,
+      place: entity.kind === "place" || entity.kind === "facility" ? (places.get(entity.id) ?? null) : null,
+    };
+  });
+}
+
+interface Setting {
+  readonly knowledge: Knowledge;
+  readonly date: string | null;
+  /** The one country that the document is about; null where there are several or none. */
+  readonly home: string | null;
+}
+
+function actorOf(entity: TextEntity, setting: Setting): ActorCode | null {
+  return knownCode(entity, setting) ?? roleCode(entity, setting);
+}
+
+/** The code of the actor that the entity's names name; of several actors the one whose country the text speaks of. */
+function knownCode({ mentions }: TextEntity, { knowledge, date, home }: Setting): ActorCode | null {
+  const known =
+    mentions.find((mention) => mention.known.length > 0 && mention.isHead) ??
+    mentions.find((mention) => mention.known.length > 0);
+  if (!known) return null;
+  const codes = known.known
+    .map(({ id, as }) => ({ code: knowledge.actors.codeOn(id, date), as }))
+    .filter(({ code }) => code !== null);
+  const chosen =
+    codes.find(({ code }) => home !== null && code?.country === home) ??
+    codes.find(({ code }) => code !== null && known.lent.includes(code.country ?? "")) ??
+    (codes.length === 1 ? codes[0] : unambiguous(codes));
+  if (!chosen?.code) return null;
+  return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
+}
+
+/** Several actors of one name that count as the same are one answer; others stay unresolved. */
+function unambiguous<T extends { readonly code: ActorCode | null }>(codes: readonly T[]): T | undefined {
+  const first = codes[0];
+  return codes.every(({ code }) => code?.country === first?.code?.country) ? first : undefined;
+}
+
+/** The code that role noun, country and owners make up: "Kenyan | navy", "spokesman | of the TTP". */
+function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null {
+  const { knowledge, date } = setting;
+  const nominal = mentions
+    .filter(({ role }) => role !== null)
+    .sort((a, b) => rolesOf(b, knowledge).length - rolesOf(a, knowledge).length)[0];
+  if (!nominal)
+    return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
+  const owners = mentions
+    .flatMap(({ owners: ids }) => ids)
+    .map((id) => knowledge.actors.codeOn(id, date))
+    .filter((code) => code !== null);
+  const own = rolesOf(nominal, knowledge);
+  const ownerRoles = owners[0]?.roles ?? [];
+  const isTheirs =
+    ownerRoles.length > 0 &&
+    (own.length === 0 ||
+      own[0] === "GOV" ||
+      own[0] === "CVL" ||
+      own[0] === "REB" ||
+      own[0] === "UAF" ||
+      knowledge.roles.get(nominal.role ?? "")?.kind !== "organization");
+  const roles = isTheirs && !isSpecific(own) ? [...ownerRoles] : own;
+  const country = countryOf(mentions) ?? owners[0]?.country ?? (needsHome(roles, nominal) ? setting.home : null);
+  return { id: null, country, roles };
+}
+
+/** Roles that an owner does not change: Hamas's police are police. */
+function isSpecific(roles: readonly string[]): boolean {
+  return /^(COP|MIL|SPY|JUD|LEG|JRN|MED|EDU|REL)$/.test(roles[0] ?? "");
+}
+
+function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {
+  return [...(knowledge.roles.get(mention.role ?? "")?.roles ?? [])];
+}
+
+function isBareGroup(mentions: readonly TextMention[]): boolean {
+  return (
+    mentions.every(({ form, role }) => form === "nominal" && role === null) &&
+    mentions.some(({ kind, isHead }) => kind === "group" && isHead)
+  );
+}
+
+/** A name that nobody knows: an organization counts for the country that its neighbours lend it. */
+function nameCode(mentions: readonly TextMention[]): ActorCode | null {
+  const name = mentions.find(({ form, kind }) => form === "name" && (kind === "organization" || kind === "government"));
+  return name ? { id: null, country: countryOf(mentions), roles: [] } : null;
+}
+
+function countryOf(mentions: readonly TextMention[]): string | null {
+  return mentions.flatMap(({ lent }) => lent)[0] ?? null;
+}
+
+/** State bodies without a country belong to the one that the text is about: "the government", "police". */
+function needsHome(roles: readonly string[], mention: TextMention): boolean {
+  return (
+    /^(GOV|MIL|COP|SPY|JUD|LEG|OPP|CVL)$/.test(roles[0] ?? "") &&
+    (mention.isDefinite || mention.form === "name" || roles[0] !== "CVL")
+  );
+}
+
+/** Public are actors that we know and people whom the text gives an office or a part in politics. */
+function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: Knowledge): boolean {
+  if (mentions.some(({ known }) => known.length > 0)) return true;
+  const roles = mentions.flatMap(({ role }) => (role === null ? [] : (knowledge.roles.get(role) ?? [])));
+  if (!mentions.some(({ form }) => form === "name")) return true;
+  return actor !== null && roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
+}
+
+/** The country of at least two thirds of all that the text places or calls by a country. */
+function homeOf(analysis: Analysis, knowledge: Knowledge): string | null {
+  const tally = new Map<string, number>();
+  let total = 0;
+  for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) {
+    const countries = mention.known.filter(({ id }) => knowledge.actors.isCountry(id)).map(({ id }) => id);
+    const land =
+      countries[0] ?? (mention.kind === "place" ? knowledge.places.named(mention.text)[0]?.country : undefined);
+    if (!land) continue;
+    tally.set(land, (tally.get(land) ?? 0) + 1);
+    total++;
+  }
+  const [top] = [...tally].sort((a, b) => b[1] - a[1]);
+  return top && top[1] >= (2 / 3) * total ? top[0] : null;
+}
+
+function placesOf(analysis: Analysis, knowledge: Knowledge): Map<string, Place> {
+  const tally = new Map<string, number>();
+  for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) {
+    for (const { id } of mention.known) if (knowledge.actors.isCountry(id)) tally.set(id, (tally.get(id) ?? 0) + 1);
+    for (const id of mention.lent) tally.set(id, (tally.get(id) ?? 0) + 1);
+  }
+  return new Map(
+    analysis.entities.flatMap((entity) => {
+      const place =
+        entity.kind === "place" || entity.kind === "facility"
+          ? resolvePlace(entity, { analysis, knowledge, countries: tally })
+          : null;
+      return place ? [[entity.id, place] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,181 @@
+/** EventMention[] → DocumentEvent[]: what happened, each once, however often the document says it. */
+
+import type { Ontology } from "../knowledge/ontology.js";
+import type { DocumentEvent, EventDate, EventMention } from "../model/coded-document.js";
+import { toId } from "../model/id.js";
+import { daysBetween } from "./status.js";
+
+/** A mention, and whether its words point back to something told before: "the attack". */
+export interface MergeItem {
+  readonly mention: EventMention;
+  readonly isReference: boolean;
+  readonly sentence: number;
+}
+
+interface Group {
+  readonly items: MergeItem[];
+}
+
+/** Groups mentions of one event. Sure differences (type, date, place, parties) keep them apart; a reference joins the latest that fits. */
+export function groupMentions(items: readonly MergeItem[]): MergeItem[][] {
+  const groups: Group[] = [];
+  for (const item of items) {
+    const best = groups
+      .map((group) => ({ group, score: scoreOf(group, item) }))
+      .filter(({ score }) => score >= 2)
+      .sort((a, b) => b.score - a.score || lastOf(b.group) - lastOf(a.group))[0];
+    if (best) best.group.items.push(item);
+    else groups.push({ items: [item] });
+  }
+  return groups.map(({ items: members }) => members);
+}
+
+function lastOf({ items }: Group): number {
+  return items.at(-1)?.sentence ?? 0;
+}
+
+/** How well a mention fits an event: below 2 they are apart. */
+function scoreOf(group: Group, item: MergeItem): number {
+  const { mention } = item;
+  const members = group.items.map((member) => member.mention);
+  if (members.every(({ type }) => type !== mention.type)) return 0;
+  if (!sameReality(members, mention)) return 0;
+  const dates = members.flatMap(({ date }) => date ?? []);
+  const dateFit = fitOf(dates, mention.date, datesMeet);
+  const placeFit = fitOf(
+    members.flatMap(({ place }) => place ?? []),
+    mention.place,
+    placesMeet,
+  );
+  const actorFit = partiesFit(
+    members.map(({ actors }) => actors),
+    mention.actors,
+  );
+  const recipientFit = partiesFit(
+    members.map(({ recipients }) => recipients),
+    mention.recipients,
+  );
+  const tollFit = fitOf(
+    members.flatMap(({ killed }) => killed ?? []),
+    mention.killed,
+    (a, b) => a.min === b.min,
+  );
+  if (dateFit === -1 || placeFit === -1) return 0;
+  const distance = item.sentence - lastOf(group);
+  const nearness = distance <= 1 ? 0.5 : distance <= 3 ? 0.25 : 0;
+  const against =
+    (actorFit === -1 ? (item.isReference ? 0.5 : 1.5) : 0) +
+    (recipientFit === -1 ? (item.isReference ? 0.5 : 1) : 0) +
+    (tollFit === -1 ? 0.5 : 0);
+  const agreement =
+    1.2 * Math.max(0, dateFit) +
+    Math.max(0, placeFit) * 0.8 +
+    1.2 * Math.max(0, actorFit) +
+    Math.max(0, recipientFit) +
+    Math.max(0, tollFit);
+  return agreement + (item.isReference ? 1.75 : 0) + nearness - against;
+}
+
+function sameReality(members: readonly EventMention[], mention: EventMention): boolean {
+  const kind = (auxiliary: EventMention["auxiliary"]): string => [...auxiliary].sort().join(" ");
+  return members.some(({ auxiliary }) => kind(auxiliary) === kind(mention.auxiliary)) || mention.auxiliary.length === 0;
+}
+
+/** 1 where a value meets one of the known, -1 where it meets none, 0 where either is not told. */
+function fitOf<T>(known: readonly T[], value: T | null, meet: (a: T, b: T) => boolean): -1 | 0 | 1 {
+  if (value === null || known.length === 0) return 0;
+  return known.some((one) => meet(one, value)) ? 1 : -1;
+}
+
+function partiesFit(known: readonly (readonly string[])[], parties: readonly string[]): -1 | 0 | 1 {
+  const all = new Set(known.flat());
+  if (all.size === 0 || parties.length === 0) return 0;
+  return parties.some((party) => all.has(party)) ? 1 : -1;
+}
+
+/** Intervals that share a day; an interval of years meets nothing finer. */
+function datesMeet(a: EventDate, b: EventDate): boolean {
+  const meets = a.from <= (b.to ?? "9999") && b.from <= (a.to ?? "9999");
+  if (!meets) return false;
+  const length = (date: EventDate): number => (date.to === null ? 10_000 : daysBetween(date.from, date.to));
+  const [short, long] = [Math.min(length(a), length(b)), Math.max(length(a), length(b))];
+  return long <= 31 || short > 31;
+}
+
+type EventPlace = NonNullable<EventMention["place"]>;
+
+function placesMeet(a: EventPlace, b: EventPlace): boolean {
+  if (a.entity !== null && a.entity === b.entity) return true;
+  if (a.country !== b.country) return a.country === null || b.country === null ? a.name === b.name : false;
+  if (
+    a.name === b.name ||
+    a.precision === "country" ||
+    b.precision === "country" ||
+    a.precision === "region" ||
+    b.precision === "region"
+  )
+    return true;
+  return (
+    a.admin1 !== null &&
+    a.admin1 === b.admin1 &&
+    (a.precision === "admin1" || b.precision === "admin1" || a.precision === "admin2" || b.precision === "admin2")
+  );
+}
+
+/** The event that a group of mentions comes to. Status is settled in code.ts, which sees denials. */
+export function toEvent(document: string, items: readonly MergeItem[], ontology: Ontology): DocumentEvent | null {
+  const mentions = items.map(({ mention }) => mention);
+  const [first] = mentions;
+  if (!first) return null;
+  const modes = distinct(mentions.flatMap((mention) => mention.modes));
+  const actors = distinct(mentions.flatMap((mention) => mention.actors));
+  const dated =
+    [...mentions].sort((a, b) => sizeOf(a.date) - sizeOf(b.date)).find(({ date }) => date !== null)?.date ?? null;
+  const placed =
+    [...mentions].sort((a, b) => fineness(a) - fineness(b)).find(({ place }) => place !== null)?.place ?? null;
+  const killed = latest(mentions.flatMap((mention) => mention.killed ?? []));
+  const injured = latest(mentions.flatMap((mention) => mention.injured ?? []));
+  return {
+    id: toId("v", document, first.type, first.trigger.start, first.trigger.end),
+    type: first.type,
+    modes,
+    contexts: distinct(mentions.flatMap((mention) => mention.contexts)),
+    auxiliary: first.auxiliary,
+    actors,
+    recipients: distinct(mentions.flatMap((mention) => mention.recipients)).filter((id) => !actors.includes(id)),
+    date: dated ? { from: dated.from, to: dated.to } : null,
+    place: placed ? withoutText(placed) : null,
+    killed: killed ? { min: killed.min, max: killed.max } : null,
+    injured: injured ? { min: injured.min, max: injured.max } : null,
+    tolls: mentions.flatMap((mention) => mention.tolls),
+    weapon: mentions.find(({ weapon }) => weapon !== null)?.weapon ?? null,
+    score: ontology.scoreOf(first.type, modes),
+    status: "reported",
+    confidence: Math.max(...mentions.map(({ confidence }) => confidence)),
+    mentions: mentions.map(({ id }) => id),
+  };
+}
+
+function withoutText({ entity: _entity, text: _text, basis: _basis, ...place }: EventPlace): DocumentEvent["place"] {
+  return place;
+}
+
+function sizeOf(date: EventDate | null): number {
+  if (date === null) return Number.POSITIVE_INFINITY;
+  return date.to === null ? 100_000 : daysBetween(date.from, date.to);
+}
+
+const FINENESS = ["point", "city", "admin2", "admin1", "region", "country", "unknown"];
+
+function fineness({ place }: EventMention): number {
+  return place === null ? Number.POSITIVE_INFINITY : FINENESS.indexOf(place.precision);
+}
+
+/** The first figure of the text: news gives the newest toll first. */
+function latest<T>(values: readonly T[]): T | null {
+  return values[0] ?? null;
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

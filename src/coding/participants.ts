@@ -1,0 +1,212 @@
+/** Who did it and to whom: the parties that a trigger's frame shows, by its pattern's slots. */
+import type { Sentence } from "../model/analysis.js";
+import type { Frame } from "./frames.js";
+import { headLemma, type Party, type Scene } from "./scene.js";
+import type { Trigger } from "./triggers.js";
+
+/** A party and the slot that showed it, which explains it. */
+export interface Participant {
+  readonly party: Party;
+  readonly slot: string;
+}
+
+export interface Participants {
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+}
+
+export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Participants {
+  const actors = fill(scene, frame, pattern.actor, isActor);
+  const slots =
+    frame.phrase === null || pattern.recipient.includes("object") || pattern.recipient.includes("none")
+      ? pattern.recipient
+      : [...pattern.recipient, "object"];
+  const recipients = fill(scene, frame, slots, isRecipient);
+  const subjects =
+    frame.phrase !== null && !pattern.actor.includes("none") && actors.every(isVague)
+      ? fill(scene, frame, ["subject"], isActor)
+      : [];
+  const actorsOrSubject = subjects.length > 0 ? subjects : actors;
+  if (recipients.length === 0 && frame.phrase === null && !pattern.recipient.includes("none")) {
+    const concerned = pattern.recipient
+      .flatMap((slot) => frame.slot(slot))
+      .flatMap((phrase) => concernedBy(scene, frame.sentence, phrase, 1));
+    const found = distinct(concerned).map((party) => ({ party, slot: "concerned" }));
+    return settle({ actors: actorsOrSubject, recipients: found }, { isMutual: pattern.mutual, scene, frame });
+  }
+  return settle({ actors: actorsOrSubject, recipients }, { isMutual: pattern.mutual, scene, frame });
+}
+
+/** What a trigger's pattern asks of its parties and does not get: it leaves the place to another pattern. */
+export function lacksParties(scene: Scene, trigger: Trigger): string | null {
+  const { pattern } = trigger;
+  const isAsking = pattern.isWeak || pattern.needs.includes("actor") || pattern.needs.includes("recipient");
+  if (!isAsking) return null;
+  const { actors, recipients } = findParticipants(scene, trigger);
+  if (pattern.needs.includes("actor") && actors.length === 0) return "its pattern needs an actor";
+  if (pattern.needs.includes("recipient") && recipients.length === 0 && actors.length < 2)
+    return "its pattern needs a recipient";
+  if (!pattern.isWeak) return null;
+  const political = (list: readonly Participant[]): Participant[] =>
+    list.filter(({ party }) => scene.isPolitical(party));
+  const acting = political(actors);
+  const isBetween =
+    political(recipients).length > 0 ||
+    (pattern.mutual && (acting.length > 1 || acting.some(({ party }) => party.mention.isPlural)));
+  return acting.length > 0 && isBetween ? null : "its words prove little, and not both parties are political";
+}
+
+/** "military" in "a military operation" says little of who acts. */
+function isVague({ party: { entity }, slot }: Participant): boolean {
+  return slot === "modifier" && entity.actor?.id === null && entity.actor.country === null;
+}
+
+/** The first slot that shows anybody; all whom it shows. */
+function fill(scene: Scene, frame: Frame, slots: readonly string[], accepts: (party: Party) => boolean): Participant[] {
+  for (const slot of slots) {
+    const parties =
+      slot === "modifier"
+        ? modifiers(scene, frame)
+        : frame.slot(slot).flatMap((phrase) => partiesAt(scene, frame.sentence, phrase, 2));
+    const accepted = parties.filter(accepts);
+    if (accepted.length > 0) return distinct(accepted).map((party) => ({ party, slot }));
+  }
+  return [];
+}
+
+function modifiers(scene: Scene, frame: Frame): Party[] {
+  const phrase = frame.phrase === null ? undefined : frame.sentence.phrases[frame.phrase];
+  return phrase ? scene.modifiersOf(frame.sentence, phrase).filter(({ entity }) => entity.actor !== null) : [];
+}
+
+/** Whom a phrase stands for: itself, or what its "of" counts ("a number of journalists"), and who is joined to it by "and". */
+function partiesAt(scene: Scene, sentence: Sentence, phrase: number, depth: number): Party[] {
+  const own = scene.partyAt(sentence, phrase);
+  if (own) return [own];
+  const inner = sentence.phrases[phrase]?.attachments.filter(({ preposition }) => preposition === "of") ?? [];
+  return depth > 0 && isPartitive(sentence, phrase)
+    ? inner.flatMap((oblique) => partiesAt(scene, sentence, oblique.phrase, depth - 1))
+    : [];
+}
+
+const BEHIND = /^(of|by|against|on|from|for|to|with|over|in)$/;
+
+/** Whose affair a thing is: its owner, the country that it is called by, or whoever hangs on it: "rejected | accusations by Maduro", "praised | Kenya's efforts". */
+function concernedBy(scene: Scene, sentence: Sentence, number: number, depth: number): Party[] {
+  const phrase = sentence.phrases[number];
+  if (!phrase) return [];
+  const owner = phrase.possessor === null ? [] : [scene.partyAt(sentence, phrase.possessor)];
+  const named = [...owner, ...scene.modifiersOf(sentence, phrase)]
+    .filter((party) => party !== null)
+    .filter((party) => scene.isPolitical(party));
+  if (named.length > 0) return named;
+  for (const oblique of phrase.attachments.filter(({ preposition }) => BEHIND.test(preposition))) {
+    const party = scene.partyAt(sentence, oblique.phrase);
+    if (party && (scene.isPolitical(party) || party.entity.actor !== null)) return [party];
+    const deeper = party || depth === 0 ? [] : concernedBy(scene, sentence, oblique.phrase, depth - 1);
+    if (deeper.length > 0) return deeper;
+  }
+  return [];
+}
+
+const PARTITIVES = new Set([
+  "number",
+  "group",
+  "dozen",
+  "dozens",
+  "score",
+  "scores",
+  "hundred",
+  "hundreds",
+  "thousand",
+  "thousands",
+  "million",
+  "millions",
+  "member",
+  "majority",
+  "half",
+  "third",
+  "rest",
+  "crowd",
+  "handful",
+  "series",
+  "some",
+  "many",
+  "most",
+  "all",
+  "lot",
+  "host",
+  "couple",
+  "pair",
+  "wave",
+  "part",
+  "section",
+  "one",
+  "two",
+  "three",
+  "several",
+  "both",
+  "each",
+  "none",
+  "any",
+  "convoy",
+  "column",
+  "mob",
+  "band",
+  "gang",
+  "home",
+  "house",
+  "office",
+  "headquarters",
+  "compound",
+  "death",
+  "killing",
+  "life",
+  "lives",
+  "body",
+  "release",
+  "arrest",
+  "face",
+]);
+
+function isPartitive(sentence: Sentence, phrase: number): boolean {
+  const lemma = headLemma(sentence, phrase);
+  const head = sentence.tokens[sentence.phrases[phrase]?.head ?? -1];
+  return PARTITIVES.has(lemma) || PARTITIVES.has(head?.lower ?? "") || head?.tag === "NUM" || head?.tag === "DET";
+}
+
+/** Actors are parties that count for something in politics, or bodies; never a place as such. */
+function isActor({ entity }: Party): boolean {
+  if (entity.kind === "place" || entity.kind === "facility") return false;
+  return entity.actor !== null || entity.kind === "person" || entity.kind === "organization";
+}
+
+function isRecipient({ entity }: Party): boolean {
+  return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
+}
+
+function distinct(parties: readonly Party[]): Party[] {
+  return parties.filter((party, at) => parties.findIndex(({ entity }) => entity.id === party.entity.id) === at);
+}
+
+interface Settling {
+  readonly isMutual: boolean;
+  readonly scene: Scene;
+  readonly frame: Frame;
+}
+
+/** Nobody is on both sides; in mutual events and with "each other" all are actors. */
+function settle({ actors, recipients }: Participants, { isMutual, frame }: Settling): Participants {
+  const isReciprocal =
+    isMutual || frame.slot("object").some((phrase) => /^(other|another)$/.test(headLemma(frame.sentence, phrase)));
+  if (isReciprocal) return { actors: distinctParticipants([...actors, ...recipients]), recipients: [] };
+  const ids = new Set(actors.map(({ party }) => party.entity.id));
+  return {
+    actors: distinctParticipants(actors),
+    recipients: recipients.filter(({ party }) => !ids.has(party.entity.id)),
+  };
+}
+
+function distinctParticipants(list: readonly Participant[]): Participant[] {
+  return list.filter((item, at) => list.findIndex(({ party }) => party.entity.id === item.party.entity.id) === at);
+}

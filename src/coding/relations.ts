@@ -1,0 +1,114 @@
+/** Lasting ties between entities: who harbours, leads, is allied with whom. Told by phrases that name the tie, with its evidence. */
+import type { Clause, Sentence } from "../model/analysis.js";
+import type { Attribution, Relation } from "../model/coded-document.js";
+import { toId } from "../model/id.js";
+import { covers } from "../model/span.js";
+import { type Frame, verbFrame } from "./frames.js";
+import type { Party, Scene } from "./scene.js";
+
+interface Tie {
+  readonly kind: Relation["kind"];
+  readonly verbs: readonly string[];
+  /** Base form of the object's head; null where any object is the other end. */
+  readonly noun: readonly string[] | null;
+  readonly to: readonly string[];
+}
+
+const TIES: readonly Tie[] = [
+  { kind: "harbours", verbs: ["harbour", "harbor", "shelter", "host"], noun: null, to: ["object"] },
+  { kind: "ally-of", verbs: ["have", "maintain", "keep"], noun: ["tie", "ties", "link", "links"], to: ["with", "to"] },
+  { kind: "ally-of", verbs: ["ally", "affiliate", "align"], noun: null, to: ["with", "to"] },
+  { kind: "leads", verbs: ["lead", "head", "command"], noun: null, to: ["object"] },
+];
+
+/** The ties that the text tells, each once a sentence. */
+export function findRelations(scene: Scene): Relation[] {
+  return scene.analysis.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => TIES.flatMap((tie) => readTie(scene, sentence, clause, tie))),
+  );
+}
+
+function readTie(scene: Scene, sentence: Sentence, clause: Clause, tie: Tie): Relation[] {
+  const verb = sentence.tokens[clause.verb];
+  if (!verb || !tie.verbs.includes(verb.lemma) || (clause.negated && tie.kind !== "harbours")) return [];
+  const frame = verbFrame(sentence, scene.knowledge.grammar, {
+    clause,
+    first: clause.verb,
+    end: clause.verb + 1,
+    owned: new Set([clause.verb]),
+  });
+  if (
+    tie.noun !== null &&
+    !clause.objects.some((phrase) =>
+      tie.noun?.includes(sentence.tokens[sentence.phrases[phrase]?.head ?? -1]?.lower ?? ""),
+    )
+  )
+    return [];
+  const from = bodiesIn(scene, frame, ["subject"]);
+  const to = bodiesIn(scene, frame, tie.to);
+  if (tie.kind === "leads" && !(from[0]?.entity.kind === "person" && to[0]?.entity.kind === "organization")) return [];
+  return from.flatMap((a) =>
+    to
+      .filter((b) => b.entity.id !== a.entity.id)
+      .map((b) => toRelation(scene, { sentence, clause, kind: tie.kind, from: a, to: b })),
+  );
+}
+
+/** Organizations, governments, groups and public persons in a slot. */
+function bodiesIn(scene: Scene, frame: Frame, slots: readonly string[]): Party[] {
+  for (const slot of slots) {
+    const parties = frame
+      .slot(slot)
+      .flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? [])
+      .filter(({ entity }) => entity.actor !== null && entity.public);
+    if (parties.length > 0) return parties;
+  }
+  return [];
+}
+
+interface Told {
+  readonly sentence: Sentence;
+  readonly clause: Clause;
+  readonly kind: Relation["kind"];
+  readonly from: Party;
+  readonly to: Party;
+}
+
+function toRelation(scene: Scene, { sentence, clause, kind, from, to }: Told): Relation {
+  const evidence = scene.span(sentence, Math.min(clause.first, from.mention.first), sentence.tokens.length);
+  const verb = scene.span(sentence, clause.verb, clause.verb + 1);
+  const speech = scene.analysis.speeches.find(
+    (one) => one.sentence === sentence.index && one.content.some((content) => covers(content, verb)),
+  );
+  const accusing = accuserOf(sentence, clause);
+  const speaker = speech?.phrase ?? accusing;
+  const party = speaker === null || speaker === undefined ? null : scene.partyAt(sentence, speaker);
+  const stance: Attribution["stance"] = accusing !== null ? "alleges" : (speech?.stance ?? "asserts");
+  const attribution: Attribution[] = party
+    ? [
+        {
+          speaker: party.entity.id,
+          text: { start: party.mention.start, end: party.mention.end, text: party.mention.text },
+          stance,
+        },
+      ]
+    : [];
+  return {
+    id: toId("r", scene.analysis.document.id, kind, verb.start, from.entity.id, to.entity.id),
+    kind,
+    from: from.entity.id,
+    to: to.entity.id,
+    evidence,
+    stance: stance === "alleges" || stance === "denies" ? stance : "asserts",
+    attribution,
+    since: null,
+    until: null,
+  };
+}
+
+/** "accused X of harbouring": whoever accuses. */
+function accuserOf(sentence: Sentence, clause: Clause): number | null {
+  const governor = clause.governor === null ? undefined : sentence.clauses[clause.governor];
+  if (!governor || !/^(accuse|blame|charge|suspect)$/.test(sentence.tokens[governor.verb]?.lemma ?? "")) return null;
+  return governor.subjects[0] ?? null;
+}

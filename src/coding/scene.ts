@@ -1,0 +1,87 @@
+/** What coding looks things up in: an analysis with its entities identified, found by sentence and phrase. */
+
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Analysis, Clause, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
+import type { Entity, Explanation, Span } from "../model/coded-document.js";
+import { toSpan } from "../model/span.js";
+
+/** An entity as one mention shows it. */
+export interface Party {
+  readonly entity: Entity;
+  readonly mention: TextMention;
+}
+
+export class Scene {
+  private readonly heads = new Map<string, Party>();
+  private readonly inside = new Map<string, Party[]>();
+  readonly explanation: Explanation[] = [];
+
+  constructor(
+    readonly analysis: Analysis,
+    readonly knowledge: Knowledge,
+    readonly entities: readonly Entity[],
+  ) {
+    analysis.entities.forEach((text, number) => {
+      const entity = entities[number];
+      if (entity) for (const mention of text.mentions) this.register({ entity, mention });
+    });
+  }
+
+  private register(party: Party): void {
+    const { mention } = party;
+    if (mention.isHead && mention.phrase !== null) {
+      const key = `${mention.sentence} ${mention.phrase}`;
+      const known = this.heads.get(key);
+      if (!known || mention.form === "name") this.heads.set(key, party);
+    }
+    const key = String(mention.sentence);
+    const list = this.inside.get(key);
+    if (list) list.push(party);
+    else this.inside.set(key, [party]);
+  }
+
+  /** Whom the phrase stands for; null where it names nobody. */
+  partyAt(sentence: Sentence, phrase: number): Party | null {
+    return this.heads.get(`${sentence.index} ${phrase}`) ?? null;
+  }
+
+  /** All that the sentence mentions, in order. */
+  partiesIn(sentence: Sentence): readonly Party[] {
+    return this.inside.get(String(sentence.index)) ?? [];
+  }
+
+  /** Modifiers inside a phrase: "militant" in "militant attacks". */
+  modifiersOf(sentence: Sentence, phrase: Phrase): Party[] {
+    return this.partiesIn(sentence).filter(
+      ({ mention }) => !mention.isHead && mention.first >= phrase.first && mention.head < phrase.end,
+    );
+  }
+
+  /** True for parties that count in politics: known actors and role nouns with a role that is not private; no targets. */
+  isPolitical({ entity, mention }: Party): boolean {
+    const { actor, kind } = entity;
+    if (actor === null || kind === "facility") return false;
+    if (actor.id !== null) return true;
+    const role = mention.role === null ? null : this.knowledge.roles.get(mention.role);
+    if (role?.isPrivate && actor.country === null) return false;
+    return actor.roles.length > 0 || actor.country !== null;
+  }
+
+  span({ tokens }: Sentence, first: number, end: number): Span {
+    return toSpan(this.analysis.document.text, tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  }
+
+  explain(span: Span, step: string, rule: string, outcome: "kept" | "dropped", reason: string): void {
+    this.explanation.push({ span, step, rule, outcome, reason });
+  }
+}
+
+/** Base form of a phrase's head. */
+export function headLemma(sentence: Sentence, phrase: number): string {
+  const head = sentence.phrases[phrase];
+  return head ? (sentence.tokens[head.head]?.lemma ?? "") : "";
+}
+
+export function verbOf(sentence: Sentence, clause: Clause): Token | undefined {
+  return sentence.tokens[clause.verb];
+}

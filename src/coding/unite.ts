@@ -1,0 +1,91 @@
+/** Whether two triggers of one sentence name one event: "the | attack | killed | five". */
+import type { Clause, Sentence } from "../model/analysis.js";
+import type { Participants } from "./participants.js";
+import type { Trigger } from "./triggers.js";
+
+interface Named {
+  readonly trigger: Trigger;
+  readonly parties: Participants;
+}
+
+/** True for triggers of one type that hang on each other, with no parties that contradict. */
+export function describesSame(a: Named, b: Named): boolean {
+  if (a.trigger.pattern.type !== b.trigger.pattern.type) return false;
+  if (a.trigger.frame.clause === b.trigger.frame.clause && a.trigger.frame.phrase === b.trigger.frame.phrase)
+    return true;
+  if (isBackReference(b.trigger) && b.trigger.first > a.trigger.first && !contradict(a.parties, b.parties)) return true;
+  return (isLinked(a.trigger, b.trigger) || isLinked(b.trigger, a.trigger)) && !contradict(a.parties, b.parties);
+}
+
+/** "the protest" behind "protested": a definite noun in the same sentence. */
+function isBackReference({ frame, first }: Trigger): boolean {
+  const phrase = frame.phrase === null ? undefined : frame.sentence.phrases[frame.phrase];
+  const opening = phrase ? frame.sentence.tokens[phrase.first] : undefined;
+  return (
+    phrase !== undefined &&
+    opening !== undefined &&
+    /^(the|this|that)$/.test(opening.lower) &&
+    first === phrase.first + 1 &&
+    phrase.attachments.length === 0
+  );
+}
+
+/** Both name actors and share none. */
+function contradict(a: Participants, b: Participants): boolean {
+  const ids = new Set(a.actors.map(({ party }) => party.entity.id));
+  return ids.size > 0 && b.actors.length > 0 && !b.actors.some(({ party }) => ids.has(party.entity.id));
+}
+
+/** `b` is the subject, an adjunct or a consequence of `a`. */
+function isLinked(a: Trigger, b: Trigger): boolean {
+  const { sentence, clause } = a.frame;
+  if (a.frame.phrase === null && b.frame.phrase !== null)
+    return clause !== null && holdsPhrase(sentence, clause, b.frame.phrase);
+  if (a.frame.phrase !== null && b.frame.phrase !== null)
+    return (
+      sentence.phrases[a.frame.phrase]?.attachments.some(
+        ({ phrase, preposition }) => phrase === b.frame.phrase && /^(of|in|during|by)$/.test(preposition),
+      ) ?? false
+    );
+  if (a.frame.phrase !== null && b.frame.phrase === null)
+    return isDescribedBy(sentence, a.frame.phrase, b.frame.clause);
+  if (a.frame.phrase !== null || clause === null || b.frame.clause === null) return false;
+  return isConsequence(sentence, clause, b.frame.clause);
+}
+
+/** "an offensive by India that has | killed | 22": a relative clause behind the noun or what hangs on it. */
+function isDescribedBy(sentence: Sentence, noun: number, clause: Clause | null): boolean {
+  if (clause === null || clause.relation !== "relative") return false;
+  const around = new Set([noun, ...(sentence.phrases[noun]?.attachments.map(({ phrase }) => phrase) ?? [])]);
+  return [...clause.subjects, ...clause.obliques.map(({ phrase }) => phrase)].some((phrase) => around.has(phrase));
+}
+
+/** The verb's subject, or a phrase of manner: "killed in clashes", "the attack killed". */
+function holdsPhrase(sentence: Sentence, clause: Clause, phrase: number): boolean {
+  if (clause.subjects.includes(phrase) || clause.objects.includes(phrase)) return true;
+  if (
+    clause.obliques.some(
+      (oblique) =>
+        oblique.phrase === phrase && /^(in|by|during|with|amid|as a result of|from)$/.test(oblique.preposition),
+    )
+  )
+    return true;
+  const antecedent = sentence.phrases[phrase];
+  return (
+    clause.relation === "relative" &&
+    antecedent !== undefined &&
+    antecedent.end <= clause.first &&
+    clause.obliques.some((oblique) => oblique.phrase === phrase)
+  );
+}
+
+/** "stormed the compound, | killing | five", "attacked a post and | killed | two". */
+function isConsequence(sentence: Sentence, clause: Clause, other: Clause): boolean {
+  const governor = other.governor === null ? null : sentence.clauses[other.governor];
+  if (governor !== clause) return false;
+  return (
+    other.relation === "participial" ||
+    other.relation === "conjunct" ||
+    (other.relation === "adverbial" && other.tense === "participle")
+  );
+}

@@ -1,0 +1,142 @@
+/** Name and date → ActorCode: who counts as what, and when. */
+
+import type { Token } from "../model/analysis.js";
+import type { ActorCode } from "../model/coded-document.js";
+import type { Fields } from "./fields.js";
+import { NameIndex, type NameMatch } from "./names.js";
+
+export const actorKinds = [
+  "country",
+  "person",
+  "organization",
+  "group",
+  "government",
+  "population",
+  "facility",
+] as const;
+
+/** A code and the days it holds, both inclusive; null is open. */
+export interface DatedCode {
+  readonly country: string | null;
+  readonly roles: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface ActorEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: (typeof actorKinds)[number];
+  readonly country: string | null;
+  readonly aliases: readonly string[];
+  readonly acronyms: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly people: readonly string[];
+  readonly seats: readonly string[];
+  readonly codes: readonly DatedCode[];
+}
+
+/** How a text refers to an actor: by its name, as an adjective ("Kenyan"), by its people ("Kenyans") or its seat ("Nairobi"). */
+export interface ActorName {
+  readonly id: string;
+  readonly as: "name" | "acronym" | "adjective" | "people" | "seat";
+  readonly written: string;
+}
+
+const FIELDS = ["id", "name", "kind", "aliases", "acronyms", "adjectives", "people", "seats", "codes", "examples"];
+
+/** Reads one entry of `actors/EGY.yaml`; `country` is the file's, null for those of no one country. */
+export function readActor(fields: Fields, country: string | null): ActorEntry {
+  fields.only(...FIELDS);
+  return {
+    id: fields.string("id"),
+    name: fields.string("name"),
+    kind: fields.oneOf("kind", actorKinds),
+    country,
+    aliases: fields.strings("aliases"),
+    acronyms: fields.strings("acronyms"),
+    adjectives: fields.strings("adjectives"),
+    people: fields.strings("people"),
+    seats: fields.strings("seats"),
+    codes: fields.has("codes") ? fields.parts("codes").map((code) => readCode(code, country)) : [],
+  };
+}
+
+function readCode(fields: Fields, country: string | null): DatedCode {
+  fields.only("country", "roles", "from", "to");
+  const own = fields.nullable("country");
+  return {
+    country: own === undefined ? country : own,
+    roles: fields.strings("roles"),
+    from: fields.has("from") ? fields.date("from", "first") : null,
+    to: fields.has("to") ? fields.date("to", "last") : null,
+  };
+}
+
+export class Actors {
+  private readonly entries = new Map<string, ActorEntry>();
+  private readonly index = new NameIndex<ActorName>();
+  private readonly countries = new Set<string>();
+
+  constructor(entries: readonly ActorEntry[]) {
+    for (const entry of entries) {
+      this.entries.set(entry.id, entry);
+      if (entry.kind === "country") this.countries.add(entry.id);
+      const add = (names: readonly string[], as: ActorName["as"]) => {
+        for (const written of new Set(names)) this.index.add(written, { id: entry.id, as, written });
+      };
+      add([entry.name, ...entry.aliases], "name");
+      add(entry.acronyms, "acronym");
+      add(entry.adjectives, "adjective");
+      add(entry.people, "people");
+      add(entry.seats, "seat");
+    }
+  }
+
+  get(id: string): ActorEntry | null {
+    return this.entries.get(id) ?? null;
+  }
+
+  isCountry(id: string): boolean {
+    return this.countries.has(id);
+  }
+
+  /** The longest name that begins at `first`; capitals count where the text has them. */
+  find(
+    tokens: readonly Token[],
+    range: { first: number; limit: number },
+    hasCase: boolean,
+  ): NameMatch<ActorName> | null {
+    return this.index.find(tokens, range, (name, match) =>
+      isWrittenAs(name, tokens.slice(match.first, match.end), hasCase),
+    );
+  }
+
+  named(name: string): readonly ActorName[] {
+    return this.index.get(name);
+  }
+
+  /** The code that holds on `date` (the latest of several); without a date the code without dates, else the last. Null where none holds. */
+  codeOn(id: string, date: string | null): ActorCode | null {
+    const entry = this.entries.get(id);
+    if (!entry) return null;
+    const holding = entry.codes.filter(
+      (code) => date === null || ((code.from ?? "") <= date && date <= (code.to ?? "9999")),
+    );
+    const code = holding.find(({ from, to }) => from !== null || to !== null) ?? holding.at(-1);
+    if (code && date !== null) return { id, country: code.country, roles: [...code.roles] };
+    const undated = entry.codes.find(({ from, to }) => from === null && to === null) ?? entry.codes.at(-1);
+    if (date === null && undated) return { id, country: undated.country, roles: [...undated.roles] };
+    return { id, country: entry.country, roles: [] };
+  }
+}
+
+/** Acronyms want their capitals; a name wants a capital wherever it is written with one, unless the text has none. */
+function isWrittenAs({ as, written }: ActorName, tokens: readonly Token[], hasCase: boolean): boolean {
+  const text = tokens.map((token) => token.text).join(" ");
+  const bare = (name: string): string => name.replaceAll(/[.\s]/g, "");
+  if (as === "acronym") return hasCase ? bare(text) === bare(written) : written.length > 3;
+  if (!hasCase) return true;
+  const wantsCapital = /^\p{Lu}/u.test(written);
+  return !wantsCapital || /^\p{Lu}/u.test(text);
+}

@@ -1,0 +1,182 @@
+/** Place names of GeoNames, packed in one buffer that loads at once: name and neighbours → Place. */
+
+/** A place of the gazetteer. Latitude and longitude are degrees. */
+export interface GazetteerPlace {
+  readonly name: string;
+  readonly kind: "settlement" | "division" | "country" | "region" | "crossing" | "facility" | "water" | "other";
+  readonly geonames: number | null;
+  /** ISO 3166-1 alpha-3; null across several. */
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly admin2: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusKm: number;
+  readonly population: number;
+  /** 3 a national capital, 2 a seat of a first-level division, 1 of a second-level one, 0 any other place. */
+  readonly rank: number;
+}
+
+/** A place as the builder hands it over, with all its names. */
+export interface NamedPlace extends GazetteerPlace {
+  /** Keys as `toNameKey` makes them. */
+  readonly keys: readonly string[];
+}
+
+const KINDS: readonly GazetteerPlace["kind"][] = [
+  "settlement",
+  "division",
+  "country",
+  "region",
+  "crossing",
+  "facility",
+  "water",
+  "other",
+];
+const MAGIC = 0x44524731;
+
+/** Two 32-bit hashes of a key (FNV-1a with two seeds); together they tell two million names apart. */
+function hashesOf(key: string): [number, number] {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let at = 0; at < key.length; at++) {
+    const unit = key.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ (unit + at), 0x5bd1e995);
+    high ^= high >>> 13;
+  }
+  return [low >>> 0, high >>> 0 || 1];
+}
+
+interface Section {
+  readonly table: Uint32Array;
+  readonly lists: Uint32Array;
+  readonly numbers: Float32Array;
+  readonly fields: Uint32Array;
+  readonly strings: readonly string[];
+}
+
+const FIELDS = 8;
+
+/** Packs places into a buffer that `Gazetteer` reads. */
+export function packGazetteer(places: readonly NamedPlace[]): Uint8Array {
+  const strings = new Map<string, number>([["", 0]]);
+  const toNumber = (text: string | null): number => {
+    const known = strings.get(text ?? "");
+    if (known !== undefined) return known;
+    strings.set(text ?? "", strings.size);
+    return strings.size - 1;
+  };
+  const byKey = new Map<string, number[]>();
+  const numbers = new Float32Array(places.length * 3);
+  const fields = new Uint32Array(places.length * FIELDS);
+  places.forEach((place, number) => {
+    numbers.set([place.latitude, place.longitude, place.radiusKm], number * 3);
+    fields.set(
+      [
+        place.geonames ?? 0,
+        toNumber(place.name),
+        toNumber(place.country),
+        toNumber(place.admin1),
+        toNumber(place.admin2),
+        place.population,
+        KINDS.indexOf(place.kind),
+        place.rank,
+      ],
+      number * FIELDS,
+    );
+    for (const key of new Set(place.keys)) {
+      const same = byKey.get(key);
+      if (same) same.push(number);
+      else byKey.set(key, [number]);
+    }
+  });
+  const lists: number[] = [];
+  const size = 2 ** Math.ceil(Math.log2(byKey.size * 1.5 + 2));
+  const table = new Uint32Array(size * 4);
+  for (const [key, members] of byKey) {
+    const [low, high] = hashesOf(key);
+    let slot = low & (size - 1);
+    while (table[slot * 4 + 1] !== 0) slot = (slot + 1) & (size - 1);
+    table.set([low, high, lists.length, members.length], slot * 4);
+    lists.push(...members);
+  }
+  const text = new TextEncoder().encode([...strings.keys()].join("\n"));
+  const header = new Uint32Array([MAGIC, size, lists.length, places.length, text.length]);
+  return concat([header, table, new Uint32Array(lists), numbers, fields, text]);
+}
+
+function concat(parts: readonly (Uint32Array | Float32Array | Uint8Array)[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+export class Gazetteer {
+  private readonly section: Section;
+  private readonly mask: number;
+
+  /** Reads what `packGazetteer` wrote; throws where the buffer is something else. */
+  constructor(bytes: ArrayBufferLike) {
+    const [magic, size = 1, listed = 0, places = 0, text = 0] = new Uint32Array(bytes, 0, 5);
+    if (magic !== MAGIC) throw new Error("This is no gazetteer of Dragoman's: build it again.");
+    let at = 20;
+    const next = (length: number): number => {
+      const start = at;
+      at += length * 4;
+      return start;
+    };
+    this.mask = size - 1;
+    this.section = {
+      table: new Uint32Array(bytes, next(size * 4), size * 4),
+      lists: new Uint32Array(bytes, next(listed), listed),
+      numbers: new Float32Array(bytes, next(places * 3), places * 3),
+      fields: new Uint32Array(bytes, next(places * FIELDS), places * FIELDS),
+      strings: new TextDecoder().decode(new Uint8Array(bytes, at, text).slice()).split("\n"),
+    };
+  }
+
+  /** An empty gazetteer, for tests that need none. */
+  static empty(): Gazetteer {
+    const packed = packGazetteer([]);
+    return new Gazetteer(packed.buffer);
+  }
+
+  /** The places of this name (a key of `toNameKey`), in the builder's order: the most populous first. */
+  find(key: string): GazetteerPlace[] {
+    const { table, lists } = this.section;
+    const [low, high] = hashesOf(key);
+    for (let slot = low & this.mask; table[slot * 4 + 1] !== 0; slot = (slot + 1) & this.mask) {
+      if (table[slot * 4] !== low || table[slot * 4 + 1] !== high) continue;
+      const start = table[slot * 4 + 2] ?? 0;
+      return [...lists.subarray(start, start + (table[slot * 4 + 3] ?? 0))].map((number) => this.placeAt(number));
+    }
+    return [];
+  }
+
+  private placeAt(number: number): GazetteerPlace {
+    const { numbers, fields, strings } = this.section;
+    const field = (offset: number): number => fields[number * FIELDS + offset] ?? 0;
+    return {
+      name: strings[field(1)] ?? "",
+      kind: KINDS[field(6)] ?? "other",
+      geonames: field(0) || null,
+      country: strings[field(2)] || null,
+      admin1: strings[field(3)] || null,
+      admin2: strings[field(4)] || null,
+      latitude: round(numbers[number * 3]),
+      longitude: round(numbers[number * 3 + 1]),
+      radiusKm: round(numbers[number * 3 + 2]),
+      population: field(5),
+      rank: field(7),
+    };
+  }
+}
+
+function round(value: number | undefined): number {
+  return Math.round((value ?? 0) * 1e4) / 1e4;
+}

@@ -1,0 +1,193 @@
+/** The closed classes and irregular forms of one language, ready for lookup. */
+import { addS, toVerbForms, type VerbForms } from "./inflection.js";
+
+/** `languages/en-grammar.yaml` as it stands. */
+export interface GrammarData {
+  readonly titles: readonly string[];
+  readonly abbreviations: readonly string[];
+  readonly openers: readonly string[];
+  readonly prepositions: readonly string[];
+  readonly subordinators: readonly string[];
+  readonly conditionals: readonly string[];
+  readonly relatives: readonly string[];
+  readonly be: readonly string[];
+  readonly have: readonly string[];
+  readonly modals: readonly string[];
+  readonly "future-modals": readonly string[];
+  readonly negations: readonly string[];
+  readonly describing: readonly string[];
+  readonly opposed: readonly string[];
+  readonly "clausal-nouns": readonly string[];
+  readonly "name-heads": Readonly<Record<NameHead, readonly string[]>>;
+  readonly "name-particles": readonly string[];
+  readonly "place-nouns": readonly string[];
+  readonly locative: readonly string[];
+  readonly motion: readonly string[];
+  readonly vehicles: readonly string[];
+  readonly "light-verbs": readonly string[];
+  readonly "impact-verbs": readonly string[];
+  readonly "occurrence-verbs": readonly string[];
+  readonly "intent-verbs": readonly string[];
+  readonly "failure-verbs": readonly string[];
+  readonly "success-verbs": readonly string[];
+  readonly "irrealis-nouns": readonly string[];
+  readonly "irrealis-verbs": readonly string[];
+  readonly tolls: Readonly<Record<TollKind, TollWords>>;
+  readonly pronouns: readonly PronounGroup[];
+  readonly possessives: readonly PronounGroup[];
+  readonly "irregular-verbs": readonly (readonly string[])[];
+  readonly "irregular-nouns": readonly (readonly string[])[];
+}
+
+interface PronounGroup {
+  readonly words: readonly string[];
+  readonly number: "singular" | "plural";
+  readonly gender: Pronoun["gender"];
+  readonly speaker?: boolean;
+}
+
+export type NameHead = "organization" | "facility" | "place";
+
+export const tollKinds = ["killed", "injured", "arrested", "abducted", "displaced", "missing"] as const;
+export type TollKind = (typeof tollKinds)[number];
+
+/** Base forms that say what happened to those counted: transitive verbs, verbs whose subject is counted, nouns, adjectives. */
+export interface TollWords {
+  readonly verbs: readonly string[];
+  readonly dying: readonly string[];
+  readonly nouns: readonly string[];
+  readonly adjectives: readonly string[];
+}
+
+export interface Pronoun {
+  readonly plural: boolean;
+  /** "none" for things and organizations. */
+  readonly gender: "female" | "male" | "none" | "any";
+  /** True for "I" and "we". */
+  readonly isSpeaker: boolean;
+}
+
+export interface Grammar {
+  readonly titles: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  /** First word → phrases that begin with it, as words, longest first. */
+  readonly prepositions: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly subordinators: ReadonlySet<string>;
+  readonly conditionals: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly have: ReadonlySet<string>;
+  readonly modals: ReadonlySet<string>;
+  readonly futureModals: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly describing: ReadonlySet<string>;
+  readonly opposed: ReadonlySet<string>;
+  readonly clausalNouns: ReadonlySet<string>;
+  /** The last word of a name → its kind. */
+  readonly nameHeads: ReadonlyMap<string, NameHead>;
+  readonly nameParticles: ReadonlySet<string>;
+  readonly placeNouns: ReadonlySet<string>;
+  readonly locative: ReadonlySet<string>;
+  readonly motion: ReadonlySet<string>;
+  readonly vehicles: ReadonlySet<string>;
+  readonly lightVerbs: ReadonlySet<string>;
+  readonly impactVerbs: ReadonlySet<string>;
+  readonly occurrenceVerbs: ReadonlySet<string>;
+  readonly intentVerbs: ReadonlySet<string>;
+  readonly failureVerbs: ReadonlySet<string>;
+  readonly successVerbs: ReadonlySet<string>;
+  readonly irrealisNouns: ReadonlySet<string>;
+  readonly irrealisVerbs: ReadonlySet<string>;
+  readonly tolls: Readonly<Record<TollKind, TollWords>>;
+  readonly pronouns: ReadonlyMap<string, Pronoun>;
+  readonly possessives: ReadonlyMap<string, Pronoun>;
+  verbForms(base: string): VerbForms;
+  /** "canceled", "canceling" beside "cancelled": forms that American spelling does not double. */
+  americanForms(base: string): readonly string[];
+  plural(noun: string): string;
+  /** The irregular verbs whose past or participle this is: "shot" → shoot. */
+  irregularBase(form: string): string | undefined;
+}
+
+export function toGrammar(data: GrammarData): Grammar {
+  const verbs = new Map(data["irregular-verbs"].map((forms) => [forms[0] ?? "", forms]));
+  const nouns = new Map(data["irregular-nouns"].map(([singular, plural]) => [singular ?? "", plural ?? ""]));
+  const bases = new Map(
+    data["irregular-verbs"].flatMap(([base, past, participle]) =>
+      [past, participle].map((form) => [form ?? "", base ?? ""] as const),
+    ),
+  );
+  return {
+    titles: lowerSet(data.titles),
+    abbreviations: lowerSet(data.abbreviations),
+    openers: lowerSet(data.openers),
+    prepositions: byFirstWord(data.prepositions),
+    subordinators: new Set(data.subordinators),
+    conditionals: new Set(data.conditionals),
+    relatives: new Set(data.relatives),
+    be: new Set(data.be),
+    have: new Set(data.have),
+    modals: new Set(data.modals),
+    futureModals: new Set(data["future-modals"]),
+    negations: new Set(data.negations),
+    describing: new Set(data.describing),
+    opposed: new Set(data.opposed),
+    clausalNouns: new Set(data["clausal-nouns"]),
+    nameHeads: new Map(
+      (["place", "facility", "organization"] as const).flatMap((kind) =>
+        data["name-heads"][kind].map((word) => [word, kind] as const),
+      ),
+    ),
+    nameParticles: new Set(data["name-particles"]),
+    placeNouns: new Set(data["place-nouns"]),
+    locative: new Set(data.locative),
+    motion: new Set(data.motion),
+    vehicles: new Set(data.vehicles),
+    lightVerbs: new Set(data["light-verbs"]),
+    impactVerbs: new Set(data["impact-verbs"]),
+    occurrenceVerbs: new Set(data["occurrence-verbs"]),
+    intentVerbs: new Set(data["intent-verbs"]),
+    failureVerbs: new Set(data["failure-verbs"]),
+    successVerbs: new Set(data["success-verbs"]),
+    irrealisNouns: new Set(data["irrealis-nouns"]),
+    irrealisVerbs: new Set(data["irrealis-verbs"]),
+    tolls: data.tolls,
+    pronouns: toPronouns(data.pronouns),
+    possessives: toPronouns(data.possessives),
+    verbForms: (base) => toVerbForms(base, verbs.get(base)),
+    americanForms: (base) =>
+      base.endsWith("l") && verbs.get(base)?.[1] === `${base}led` ? [`${base}ed`, `${base}ing`] : [],
+    plural: (noun) => pluralOf(noun, nouns),
+    irregularBase: (form) => bases.get(form),
+  };
+}
+
+function lowerSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()));
+}
+
+function byFirstWord(phrases: readonly string[]): Grammar["prepositions"] {
+  const index = new Map<string, (readonly string[])[]>();
+  for (const words of phrases.map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length)) {
+    const first = words[0] ?? "";
+    index.set(first, [...(index.get(first) ?? []), words]);
+  }
+  return index;
+}
+
+function toPronouns(groups: readonly PronounGroup[]): ReadonlyMap<string, Pronoun> {
+  return new Map(
+    groups.flatMap(({ words, number, gender, speaker }) =>
+      words.map((word) => [word, { plural: number === "plural", gender, isSpeaker: speaker === true }] as const),
+    ),
+  );
+}
+
+/** The plural of a noun phrase, by its last word: "police officer" → "police officers", "attorney general" is an exception. */
+function pluralOf(noun: string, irregular: ReadonlyMap<string, string>): string {
+  const cut = Math.max(noun.lastIndexOf(" "), noun.lastIndexOf("-")) + 1;
+  const last = noun.slice(cut);
+  if (last.endsWith("man") && last !== "human" && last !== "shaman") return `${noun.slice(0, -3)}men`;
+  return noun.slice(0, cut) + (irregular.get(last) ?? addS(last));
+}

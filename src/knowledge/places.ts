@@ -1,0 +1,122 @@
+/** Every place that we know by name: our own supplement first, then the GeoNames gazetteer. */
+import type { Token } from "../model/analysis.js";
+import type { Fields } from "./fields.js";
+import type { Gazetteer, GazetteerPlace } from "./gazetteer.js";
+import { NameIndex, toNameWord } from "./names.js";
+
+const placeKinds = ["settlement", "division", "country", "region", "crossing", "facility", "water", "other"] as const;
+
+/** A place of `knowledge/places/`. */
+export interface PlaceEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: (typeof placeKinds)[number];
+  readonly country: string | null;
+  readonly countries: readonly string[];
+  readonly geonames: number | null;
+  readonly admin1: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusKm: number;
+}
+
+export function readPlace(fields: Fields): PlaceEntry {
+  fields.only(
+    "name",
+    "aliases",
+    "kind",
+    "country",
+    "countries",
+    "geonames",
+    "admin1",
+    "latitude",
+    "longitude",
+    "radiusKm",
+  );
+  return {
+    name: fields.string("name"),
+    aliases: fields.strings("aliases"),
+    kind: fields.oneOf("kind", placeKinds),
+    country: fields.nullable("country") ?? null,
+    countries: fields.strings("countries"),
+    geonames: fields.has("geonames") ? fields.number("geonames") : null,
+    admin1: fields.nullable("admin1") ?? null,
+    latitude: fields.number("latitude"),
+    longitude: fields.number("longitude"),
+    radiusKm: fields.number("radiusKm"),
+  };
+}
+
+/** A place name found in a text, with all that bear it. */
+export interface PlaceMatch {
+  readonly first: number;
+  readonly end: number;
+  readonly places: readonly GazetteerPlace[];
+}
+
+const LONGEST = 5;
+
+export class Places {
+  private readonly supplement = new NameIndex<GazetteerPlace>();
+  private readonly countries = new Map<string, GazetteerPlace>();
+
+  constructor(
+    entries: readonly PlaceEntry[],
+    private readonly gazetteer: Gazetteer,
+  ) {
+    for (const entry of entries) {
+      const place = toGazetteerPlace(entry);
+      if (entry.kind === "country" && entry.country !== null) this.countries.set(entry.country, place);
+      else for (const name of [entry.name, ...entry.aliases]) this.supplement.add(name, place);
+    }
+  }
+
+  /** The longest place name that begins at `first`. */
+  find(tokens: readonly Token[], range: { first: number; limit: number }): PlaceMatch | null {
+    const own = this.supplement.find(tokens, range, () => true);
+    const listed = this.findListed(tokens, range);
+    if (own && (!listed || own.end >= listed.end)) return { first: own.first, end: own.end, places: own.values };
+    return listed;
+  }
+
+  /** All that bear exactly this name. */
+  named(name: string): readonly GazetteerPlace[] {
+    const own = this.supplement.get(name);
+    return own.length > 0
+      ? own
+      : this.gazetteer.find(
+          name
+            .split(/[\s\-‐–]+/)
+            .map(toNameWord)
+            .join(" "),
+        );
+  }
+
+  /** The country as a place, by its ISO 3166-1 alpha-3 code. */
+  country(code: string): GazetteerPlace | null {
+    return this.countries.get(code) ?? this.gazetteer.find(`country ${code.toLowerCase()}`)[0] ?? null;
+  }
+
+  private findListed(tokens: readonly Token[], { first, limit }: { first: number; limit: number }): PlaceMatch | null {
+    const words: string[] = [];
+    const ends: number[] = [];
+    for (let at = first; at < limit && words.length < LONGEST; at++) {
+      const word = toNameWord(tokens[at]?.text ?? "");
+      if (/^[-‐–]?$/.test(word)) continue;
+      if (!/^[\p{L}\p{N}]/u.test(word)) break;
+      words.push(word);
+      ends.push(at + 1);
+    }
+    for (let length = words.length; length > 0; length--) {
+      const places = this.gazetteer.find(words.slice(0, length).join(" "));
+      const end = ends[length - 1];
+      if (places.length > 0 && end !== undefined) return { first, end, places };
+    }
+    return null;
+  }
+}
+
+function toGazetteerPlace(entry: PlaceEntry): GazetteerPlace {
+  const { aliases: _aliases, countries: _countries, ...place } = entry;
+  return { ...place, admin2: null, population: 1_000_000, rank: 2 };
+}

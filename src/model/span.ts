@@ -1,0 +1,24 @@
+/** Spans of text: UTF-16 offsets, end exclusive; `text.slice(start, end)` is the span's text. */
+import type { Span } from "./coded-document.js";
+
+type Range = Pick<Span, "start" | "end">;
+
+/** The span of `text` from `start` to `end`. */
+export function toSpan(text: string, start: number, end: number): Span {
+  return { start, end, text: text.slice(start, end) };
+}
+
+/** True where the two share at least one character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** True where `outer` holds all of `inner`. */
+export function covers(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Order of appearance: by start, the longer first. */
+export function byPosition(a: Range, b: Range): number {
+  return a.start - b.start || b.end - a.end;
+}
