@@ -26,8 +26,17 @@ export function analyse(document: SourceDocument, knowledge: Knowledge): Analysi
   const counts = findCounts(sentences, knowledge.vocabulary);
   const mentions = findMentions(text, { sentences, times }, knowledge);
   const speeches = findSpeeches(text, sentences, knowledge);
-  const entities = findEntities(document, { mentions, speeches }, knowledge);
+  const entities = findEntities(document, { mentions, speeches, subjects: subjectsOf(sentences) }, knowledge);
   return { document, language: "en", sentences, entities, times, counts, speeches, notices: [] };
+}
+
+/** Sentence and phrase of every grammatical subject. */
+function subjectsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
+  return new Set(
+    sentences.flatMap(({ index, clauses }) =>
+      clauses.flatMap(({ subjects }) => subjects.map((phrase) => `${index} ${phrase}`)),
+    ),
+  );
 }
 
 function readStructure(

@@ -68,6 +68,8 @@ class ClauseReader {
   /** The last phrase that no preposition governs: a verb may yet make it its subject. */
   private free: { phrase: number; draft: Draft; role: "subject" | "object" | "floating" | "apposition" } | null = null;
   private lastVerbAt = -1;
+  /** A speaker between commas whose verb is to come: "Gunmen, | a witness said, | had opened fire". */
+  private aside: Draft | null = null;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -130,7 +132,10 @@ class ClauseReader {
 
   private place(number: number, phrase: DraftPhrase): void {
     if (this.preposition) this.placeOblique(number, this.preposition);
-    else if (this.last?.role === "apposition" && this.tokens[phrase.first - 1]?.text === ")")
+    else if (this.isAside(number)) {
+      this.aside = this.open("main", null, null);
+      this.aside.subjects = [number];
+    } else if (this.last?.role === "apposition" && this.tokens[phrase.first - 1]?.text === ")")
       this.placeApposition(number, phrase);
     else if (this.isConjunct(number)) this.placeConjunct(number, phrase);
     else if (this.join === "comma" && this.last && this.isApposition(number)) this.placeApposition(number, phrase);
@@ -146,6 +151,13 @@ class ClauseReader {
     if (isClose) before.attachments.push(oblique);
     if (!(isClose && text === "of")) this.current.obliques.push(oblique);
     this.last = { phrase: number, role: "oblique" };
+  }
+
+  /** A speaker and a reporting verb between commas, before the sentence's own verb. */
+  private isAside(number: number): boolean {
+    if (this.join !== "comma" || this.current.group !== null || this.current.subjects.length === 0) return false;
+    const verb = this.verbAfter(number);
+    return verb !== null && this.isReporting(this.lemmaOf(verb)) && this.tokens[verb.end]?.text === ",";
   }
 
   /** "Pakistan and India", "soldiers, policemen and villagers". */
@@ -517,6 +529,11 @@ class ClauseReader {
   }
 
   private openFinite(group: VerbGroup): void {
+    if (this.aside) {
+      this.aside.group = group;
+      this.aside = null;
+      return;
+    }
     if (this.current.group === null) {
       this.current.group = group;
       return;
@@ -577,7 +594,13 @@ class ClauseReader {
     const sibling =
       this.current.group && this.isFinite(this.current.group) ? this.current : this.finiteAncestor(this.current);
     const draft = this.open("conjunct", sibling, null);
-    draft.group = group;
+    // "were killed and injured": the second participle shares the auxiliary.
+    const isShared =
+      sibling.group?.voice === "passive" &&
+      group.first === group.verb &&
+      this.canBeParticiple(this.tokens[group.verb]?.lower ?? "") &&
+      !this.starts.has(group.end);
+    draft.group = isShared ? { ...group, voice: "passive" } : group;
     draft.marker = sibling.relation === "conjunct" ? sibling.marker : null;
     draft.subjects = [...sibling.subjects];
     this.current = draft;

@@ -10,6 +10,8 @@ import { covers } from "../model/span.js";
 interface Told {
   readonly mentions: readonly TextMention[];
   readonly speeches: readonly Speech[];
+  /** Sentence and phrase of every subject: "3 0". */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /** A set of mentions in the making; `last` is the place of its latest mention. */
@@ -28,12 +30,9 @@ interface Cluster {
 }
 
 /** Groups `mentions` into entities. Pronouns and nouns that nothing in the text explains stay out or stand alone. */
-export function findEntities(
-  document: SourceDocument,
-  { mentions, speeches }: Told,
-  knowledge: Knowledge,
-): TextEntity[] {
-  const grouping = new Grouping({ mentions, speeches }, knowledge, document.published?.slice(0, 10) ?? null);
+export function findEntities(document: SourceDocument, told: Told, knowledge: Knowledge): TextEntity[] {
+  const grouping = new Grouping(told, knowledge, document.published?.slice(0, 10) ?? null);
+  const { mentions } = told;
   // Whoever is quoted may be named behind the quotation: "I" and "we" come last.
   const order = mentions.map((_, index) => index);
   for (const index of order.filter((at) => mentions[at]?.isSpeaker === false)) grouping.place(index);
@@ -76,6 +75,11 @@ class Grouping {
   }
 
   private findCluster(mention: TextMention, index: number): Cluster | null {
+    const local =
+      mention.form === "name" && mention.kind === "person" && !/\s/.test(mention.text)
+        ? this.findByNamePart(mention)
+        : null;
+    if (local) return local;
     const same = mention.sameAs === null ? undefined : this.clusterOf.get(mention.sameAs);
     const named = this.keysOf(mention)
       .map((key) => this.byKey.get(key))
@@ -235,7 +239,8 @@ class Grouping {
   private salience(cluster: Cluster, mention: TextMention): number {
     const last = this.mentions[cluster.last];
     if (!last) return 0;
-    return -4 * (mention.sentence - last.sentence) + (last.first <= 4 ? 3 : 0) + (cluster.form === "name" ? 1 : 0);
+    const isSubject = last.phrase !== null && this.told.subjects.has(`${last.sentence} ${last.phrase}`);
+    return -4 * (mention.sentence - last.sentence) + (isSubject ? 3 : 0) + (cluster.form === "name" ? 1 : 0);
   }
 
   private open(mention: TextMention): Cluster {

@@ -22,7 +22,7 @@ export function findMentions(
   { sentences, times }: Pick<Analysis, "sentences" | "times">,
   knowledge: Knowledge,
 ): TextMention[] {
-  const hasCase = /\p{Ll}/u.test(text) && /[^.!?\n"“]\s+\p{Lu}/u.test(text.slice(0, 5000));
+  const hasCase = /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
   const mentions: TextMention[] = [];
   for (const sentence of sentences) {
     const reading: Reading = { text, sentence, knowledge, hasCase, mentions, byPhrase: new Map() };
@@ -165,12 +165,25 @@ class PhraseReading {
       head?.tag === "NUM" &&
       this.pieces.every(({ kind }) => kind === "word") &&
       !/[%$€£]/.test(head.text) &&
-      !/^(19|20)\d\d$/.test(head.text);
-    const isAdjective = head?.tag === "ADJ" || head?.tag === "VERB";
+      !/^(19|20)\d\d$/.test(head.text) &&
+      this.isCounted();
+    const isAdjective =
+      (head?.tag === "ADJ" || head?.tag === "VERB") && this.reading.knowledge.grammar.tollAdjectives.has(head.lower);
     if (!isNumber && !isAdjective) return;
     this.reading.byPhrase.set(this.number, this.reading.mentions.length);
     this.reading.mentions.push(
       this.toMention({ ...piece, first: this.phrase.first }, { form: "nominal", kind: "group", isHead: true }),
+    );
+  }
+
+  /** True where the phrase is subject or object of a verb that counts people: "five were killed". */
+  private isCounted(): boolean {
+    const { clauses } = this.reading.sentence;
+    const { tollVerbs } = this.reading.knowledge.grammar;
+    return clauses.some(
+      ({ verb, subjects, objects }) =>
+        (subjects.includes(this.number) || objects.includes(this.number)) &&
+        tollVerbs.has(this.tokens[verb]?.lemma ?? ""),
     );
   }
 
@@ -369,9 +382,9 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
 }
 
 /** "a suicide squad of the TTP": a noun's span takes in the "of" that tells whose it is. */
-function extendOver({ sentence, text }: Reading, mention: TextMention, phrase: Phrase): TextMention {
+function extendOver({ sentence, text, byPhrase }: Reading, mention: TextMention, phrase: Phrase): TextMention {
   const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);
-  const inner = of ? sentence.phrases[of.phrase] : undefined;
+  const inner = of && byPhrase.has(of.phrase) ? sentence.phrases[of.phrase] : undefined;
   const end = inner ? sentence.tokens[inner.end - 1]?.end : undefined;
   return end === undefined || mention.role === null ? mention : { ...mention, ...toSpan(text, mention.start, end) };
 }

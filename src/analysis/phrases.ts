@@ -86,7 +86,14 @@ function isNounInIng(token: Token, before: Token, after: Token | undefined): boo
 // A common noun before a name is its title or kind; other nouns end their phrase: "a claim | Islamabad denies".
 function breaksAtName({ tokens, grammar }: Reader, at: number, head: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
-  if (!token || !before || head !== at - 1 || token.tag !== "PROPN" || !/^\p{Lu}/u.test(token.text)) return false;
+  if (!token || !before || head !== at - 1) return false;
+  // "took 20 villagers | hostage"
+  if (
+    /^(hostage|captive|prisoner)$/.test(token.lower) &&
+    (before.tag === "PROPN" || before.tag === "PRON" || /(s|men|people|police)$/.test(before.lower))
+  )
+    return true;
+  if (token.tag !== "PROPN" || !/^\p{Lu}/u.test(token.text)) return false;
   return before.tag === "NOUN" && !/^\p{Lu}/u.test(before.text) && grammar.opposed.has(before.lemma);
 }
 

@@ -116,11 +116,15 @@ function isOneName(before: Piece, piece: Piece, { tokens }: Cut): boolean {
   if (!isClose || !isCapitalised(piece, tokens)) return false;
   if (piece.kind === "unknown" || piece.kind === "place") {
     if (before.kind === "unknown") return true;
+    if (before.kind === "place" && piece.kind === "place") return true;
     return (
       piece.kind === "unknown" &&
       (before.kind === "place" || (before.kind === "actor" && before.names.every(({ as }) => as !== "people")))
     );
   }
+  // "Ayesha | Gaddafi", "National | Liberation": one known word behind an unknown one is a part of another name.
+  if (piece.kind === "actor" && before.kind === "unknown")
+    return piece.end - piece.first === 1 && piece.names.every(({ as }) => as === "name");
   // "Justice and Development | Party", "Jolo | Cathedral": a capitalised noun ends a name.
   return piece.kind === "role" && !piece.role.isTitle && (before.kind === "unknown" || before.kind === "place");
 }

@@ -123,9 +123,17 @@ function contentOf(reading: Reading, clause: Clause, number: number, source: Spa
     return [before, ...goesOn];
   }
   if (complement || hasQuote(reading, to)) return after ? [after] : [];
-  if (clause.relation === "relative" && before !== null) return [before];
+  if (clause.relation === "relative" && before !== null) return [antecedentOf(reading, clause, before)];
   const object = clause.objects[0] === undefined ? undefined : sentence.phrases[clause.objects[0]];
   return object && clause.voice === "active" ? [spanOf(reading, object.first, endOf(sentence, object))] : [];
+}
+
+/** "the attack, which IS has claimed": what the relative clause describes; a denial answers all before it. */
+function antecedentOf(reading: Reading, clause: Clause, before: Span): Span {
+  const { sentence } = reading;
+  const object = clause.objects[0] === undefined ? undefined : sentence.phrases[clause.objects[0]];
+  const isDenial = /^den(y|ies|ied)$/.test(sentence.tokens[clause.verb]?.lower ?? "");
+  return object && !isDenial ? spanOf(reading, object.first, endOf(sentence, object)) : before;
 }
 
 /** All of the sentence but the source and its cue. */

@@ -72,6 +72,21 @@ const repairs: readonly Repair[] = [
       !before?.text.startsWith("'"),
   },
   {
+    name: "conjunction before a plural or a name: said that gunmen",
+    tag: "SCONJ",
+    holds: ({ token, after }) =>
+      token.lower === "that" && token.tag === "DET" && (isPluralOrName(after) || after?.tag === "NUM"),
+  },
+  {
+    name: "participle of result: , wounding two officers",
+    tag: "VERB",
+    holds: ({ token, before, after }) =>
+      token.tag === "NOUN" &&
+      /[^r]ing$/.test(token.lower) &&
+      before?.text === "," &&
+      /^(NUM|DET|PROPN|PRON)$/.test(after?.tag ?? ""),
+  },
+  {
     name: "noun in -ing: the reopening of",
     tag: "NOUN",
     holds: ({ token, before, after }) =>

@@ -124,10 +124,7 @@ function toGroup(
 
 /** "killing", but not "bring". */
 export function isIngForm(token: Token | undefined): boolean {
-  return (
-    token?.lower.endsWith("ing") === true &&
-    (token.lemma !== token.lower || /^(being|having)$/.test(token.lower))
-  );
+  return token?.lower.endsWith("ing") === true && (token.lemma !== token.lower || /^(being|having)$/.test(token.lower));
 }
 
 function isParticiple(token: Token | undefined, grammar: Grammar): boolean {

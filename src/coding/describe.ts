@@ -1,17 +1,19 @@
 /** Triggers → EventMention[]: one mention a sentence and event, with parties, setting, tolls, reality and source. */
 import type { Speech } from "../model/analysis.js";
-import type { EventDate, EventMention, Evidence, Toll } from "../model/coded-document.js";
+import type { Attribution, EventMention, PloverType, Toll } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import { type FoundToll, findTolls, sumOf } from "./casualties.js";
+import { classify } from "./classify.js";
 import { findContexts } from "./contexts.js";
+import { type Draft, draftEvents } from "./drafts.js";
+import { claimOf, confidenceOf, explainParties, type Fields, toEvidence } from "./evidence.js";
 import type { Frame } from "./frames.js";
-import { findParticipants, type Participant, type Participants } from "./participants.js";
-import type { Party, Scene } from "./scene.js";
-import { headLemma } from "./scene.js";
+import { isCrime, isReference, whyNot } from "./gates.js";
+import type { Participant } from "./participants.js";
+import type { Scene } from "./scene.js";
 import { findDate, findPlace } from "./setting.js";
-import { findAttribution, findReality, withHistory } from "./status.js";
+import { findAttribution, withHistory } from "./status.js";
 import type { Trigger } from "./triggers.js";
-import { describesSame } from "./unite.js";
 
 /** A mention with what later steps ask of it. */
 export interface Described {
@@ -21,29 +23,29 @@ export interface Described {
   readonly isReference: boolean;
   /** True where only private people take part: an event only beside political violence. */
   readonly isCrime: boolean;
+  /** True where the happening is still to come, whatever its type. */
+  readonly isPlanned: boolean;
   readonly sentence: number;
 }
 
-interface Draft {
-  readonly trigger: Trigger;
-  readonly parties: Participants;
-  readonly auxiliary: EventMention["auxiliary"];
-  /** How an actor stands that is only suspected or claims the deed. */
-  readonly stance: Evidence["stance"];
-}
+type Group = readonly [Draft, ...Draft[]];
 
 /** The mentions of the text in order. What is dropped on the way stands in the scene's explanation. */
 export function describeMentions(scene: Scene, triggers: readonly Trigger[]): Described[] {
   const described = scene.analysis.sentences.flatMap((sentence) => {
     const local = triggers.filter(({ frame }) => frame.sentence === sentence);
     if (local.length === 0) return [];
-    const drafts = local.flatMap((trigger) => toDraft(scene, trigger, local) ?? []);
-    const united = unite(drafts);
+    const groups = draftEvents(scene, local);
     const tolls = findTolls(scene, sentence);
-    return united.flatMap((group) => {
-      const own = tolls.filter((toll) => belongsTo(toll, group, united));
-      return toMention(scene, group, own) ?? [];
-    });
+    return groups.flatMap(([lead, ...rest]) =>
+      lead
+        ? (toDescribed(
+            scene,
+            [lead, ...rest],
+            tolls.filter((toll) => belongsTo(toll, [lead, ...rest], groups)),
+          ) ?? [])
+        : [],
+    );
   });
   return described.filter((one) => !one.isCrime || isAmidViolence(scene, one, described));
 }
@@ -51,97 +53,41 @@ export function describeMentions(scene: Scene, triggers: readonly Trigger[]): De
 const AMID = 6;
 
 /** "At least 20 were killed" counts near an attack; alone it is crime or accident. */
-function isAmidViolence(scene: Scene, one: Described, described: readonly Described[]): boolean {
+function isAmidViolence(scene: Scene, { mention, sentence }: Described, described: readonly Described[]): boolean {
   const isAmid = described.some(
     (other) =>
-      other.mention.type === one.mention.type &&
+      other.mention.type === mention.type &&
       !other.isCrime &&
-      Math.abs(other.sentence - one.sentence) <= AMID &&
+      Math.abs(other.sentence - sentence) <= AMID &&
       other.mention.actors.length + other.mention.recipients.length > 0,
   );
   if (!isAmid)
     scene.explain(
-      one.mention.trigger,
+      mention.trigger,
       "participants",
-      one.mention.type,
+      mention.type,
       "dropped",
       "ordinary crime or accident: only private people take part",
     );
   return isAmid;
 }
 
-function toDraft(scene: Scene, trigger: Trigger, local: readonly Trigger[]): Draft | null {
-  const reality = findReality(scene, trigger, local);
-  if (reality.dropped !== null) {
-    scene.explain(trigger.span, "status", trigger.pattern.name, "dropped", reality.dropped);
-    return null;
-  }
-  const found = findParticipants(scene, trigger);
-  const suspected = findSuspects(scene, trigger);
-  const parties =
-    suspected.length > 0
-      ? {
-          actors: suspected,
-          recipients: found.recipients.filter(
-            ({ party }) => !suspected.some((one) => one.party.entity.id === party.entity.id),
-          ),
-        }
-      : found;
-  const stance =
-    suspected.length > 0
-      ? "alleges"
-      : trigger.pattern.words.includes("responsibility")
-        ? "claims-responsibility"
-        : "asserts";
-  return { trigger, parties, auxiliary: reality.auxiliary, stance };
-}
-
-const SUSPICION: Readonly<Record<string, readonly string[]>> = {
-  link: ["to"],
-  tie: ["to"],
-  attribute: ["to"],
-  ascribe: ["to"],
-  blame: ["on"],
-  pin: ["on"],
-  trace: ["to"],
-};
-
-/** "The attack was linked to the TTP": whom a noun's deed is laid on. */
-function findSuspects(scene: Scene, { frame, pattern }: Trigger): Participant[] {
-  const { clause, phrase, sentence } = frame;
-  if (clause === null || phrase === null || pattern.type !== "ASSAULT") return [];
-  const prepositions = SUSPICION[sentence.tokens[clause.verb]?.lemma ?? ""] ?? [];
-  const isTold = clause.subjects.includes(phrase) || clause.objects.includes(phrase);
-  if (!isTold) return [];
-  const suspects = clause.obliques
-    .filter(({ preposition }) => prepositions.includes(preposition))
-    .flatMap((oblique) => scene.partyAt(sentence, oblique.phrase) ?? []);
-  return suspects.filter(({ entity }) => entity.actor !== null).map((party) => ({ party, slot: "suspected" }));
-}
-
-/** Drafts of one event together, the one that leads first. */
-function unite(drafts: readonly Draft[]): Draft[][] {
-  const groups: Draft[][] = [];
-  for (const draft of drafts) {
-    const group = groups.find((members) => members.some((member) => describesSame(member, draft)));
-    if (group) group.push(draft);
-    else groups.push([draft]);
-  }
-  return groups;
-}
-
-/** A toll goes to the event of its clause, else to the only assault of its sentence. */
-function belongsTo(toll: FoundToll, group: readonly Draft[], all: readonly (readonly Draft[])[]): boolean {
+/** A toll goes to the event of its clause, else to the nearest assault of its sentence. */
+function belongsTo(toll: FoundToll, group: Group, all: readonly (readonly Draft[])[]): boolean {
   const isMine = (members: readonly Draft[]): boolean =>
     members.some(
       ({ trigger }) =>
         toll.clause !== null &&
         (trigger.frame.clause === toll.clause || (trigger.first <= toll.clause.verb && toll.clause.verb < trigger.end)),
     );
-  if (isMine(group)) return true;
-  if (all.some(isMine)) return false;
-  const assaults = all.filter((members) => members[0]?.trigger.pattern.type === "ASSAULT");
-  return assaults.length > 0 && nearestTo(assaults, toll.at) === group;
+  const leads = (members: readonly Draft[]): boolean => members[0]?.trigger === group[0].trigger;
+  const owner =
+    all.find(isMine) ??
+    nearestTo(
+      all.filter((members) => members[0]?.trigger.pattern.type === "ASSAULT"),
+      toll.at,
+    );
+  return owner !== undefined && leads(owner);
 }
 
 function nearestTo(groups: readonly (readonly Draft[])[], at: number): readonly Draft[] | undefined {
@@ -150,129 +96,110 @@ function nearestTo(groups: readonly (readonly Draft[])[], at: number): readonly 
   return [...groups].sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function toMention(scene: Scene, group: readonly Draft[], tolls: readonly FoundToll[]): Described | null {
-  const lead = group[0];
-  if (!lead) return null;
-  const { trigger, auxiliary } = lead;
+function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): Described | null {
+  const { trigger, stance } = group[0];
   const { frame, pattern } = trigger;
   const { attribution, speech } = findAttribution(scene, trigger);
-  const told = firstFilled(group, ({ parties }) => parties.actors);
-  const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
-  const taken = new Set(actors.map(({ party }) => party.entity.id));
-  const hit = firstFilled(group, ({ parties }) => parties.recipients).filter(
-    ({ party }) => !taken.has(party.entity.id),
-  );
-  const recipients = hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger);
-  const refusal = whyNot(scene, { group, actors, recipients, tolls });
-  if (refusal !== null) {
-    scene.explain(trigger.span, "participants", pattern.name, "dropped", refusal);
+  const { actors, recipients } = partiesOf(scene, group, speech);
+  const participants = [...actors, ...recipients];
+  const refusal = whyNot(scene, group, participants);
+  const classified = classify(scene, group, speech);
+  if (refusal !== null || classified === null) {
+    scene.explain(
+      trigger.span,
+      "participants",
+      pattern.name,
+      "dropped",
+      refusal ?? "what is not promised is no agreement",
+    );
     return null;
   }
-  const { document } = scene.analysis;
   const date = firstOf(group, ({ trigger: one }) => findDate(scene, one.frame, one.first));
   const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
-  const isRefusal = refuses(trigger, auxiliary);
-  const future =
-    auxiliary.includes("future") && !isRefusal && !(pattern.type === "RETREAT" || pattern.type === "CONCEDE")
-      ? scene.knowledge.ontology.futureOf(pattern.type)
-      : null;
-  // Codebook, rule 4: an announced retreat or reopening is CONCEDE with `future`.
-  const isAnnounced = pattern.type === "RETREAT" && auxiliary.includes("future") && speech?.stance === "announces";
-  const type = isRefusal ? "REJECT" : isAnnounced ? "CONCEDE" : (future ?? pattern.type);
-  if (future === "AGREE" && auxiliary.includes("negation")) return null;
-  const killed = sumOf(
-    tolls.filter(
-      ({ kind, attackers, cumulative }) => kind === "killed" && !attackers && (!cumulative || tolls.length === 1),
-    ),
-  );
-  const injured = sumOf(tolls.filter(({ kind, attackers }) => kind === "injured" && !attackers));
-  const span = sentenceSpan(frame);
+  const fields: Fields = { actors, recipients, date, place, tolls, stance };
+  const { type, modes, isPlanned } = classified;
+  scene.explain(trigger.span, "triggers", pattern.name, "kept", explainParties(fields));
   const mention: EventMention = {
-    id: toId("m", document.id, trigger.span.start, trigger.span.end, type),
+    id: toId("m", scene.analysis.document.id, trigger.span.start, trigger.span.end, type),
     type,
-    modes: future === null && !isRefusal ? modesOf(scene, group, type) : [],
+    modes,
     contexts: [
       ...new Set([
         ...group.flatMap((one) => one.trigger.pattern.contexts),
         ...findContexts(frame.sentence, scene.knowledge.ontology),
       ]),
     ],
-    auxiliary: isRefusal
-      ? []
-      : future === null
-        ? withHistory(auxiliary, date, document.published)
-        : auxiliary.filter((mode) => mode !== "future"),
+    auxiliary: withHistory(classified.auxiliary, date, scene.analysis.document.published),
     trigger: trigger.span,
-    sentence: span,
+    sentence: sentenceSpan(frame),
     actors: actors.map(({ party }) => party.entity.id),
     recipients: recipients.map(({ party }) => party.entity.id),
     date,
     place,
-    killed: type === "ASSAULT" ? killed : null,
-    injured: type === "ASSAULT" || type === "PROTEST" ? injured : null,
-    tolls: tolls.map((toll) => toToll(toll)),
+    ...countsOf(type, tolls),
+    tolls: tolls.map(toToll),
     weapon: null,
-    attribution: attribution.filter(
-      ({ speaker, stance }) =>
-        speaker === null || !(isOwnSpeech(type, speaker, actors) || isReply(type, stance, speaker, recipients)),
-    ),
+    attribution: [...attribution.filter((one) => isSource(one, type, fields)), ...claimOf(actors, stance)],
     statement: null,
-    evidence: evidenceOf(trigger, { actors, recipients, date, place, tolls, stance: lead.stance }),
-    confidence: confidenceOf(pattern.isWeak, actors.length, recipients.length),
+    evidence: toEvidence(trigger, fields),
+    confidence: confidenceOf(trigger, fields),
   };
-  scene.explain(trigger.span, "triggers", pattern.name, "kept", explainParties(actors, recipients));
-  const parties = [...actors, ...recipients].map(({ party }) => party);
   return {
     mention,
     frame,
-    isReference: isReference(scene, group),
-    isCrime: isCrime(group, parties),
+    isReference: isReference(group),
+    isCrime: isCrime(
+      group,
+      participants.map(({ party }) => party),
+    ),
+    isPlanned,
     sentence: frame.sentence.index,
   };
 }
+
+interface Sides {
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+}
+
+/** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
+function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
+  const { trigger } = group[0];
+  const told = firstFilled(group, ({ parties }) => parties.actors);
+  const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
+  const taken = new Set(actors.map(({ party }) => party.entity.id));
+  const hit = firstFilled(group, ({ parties }) => parties.recipients).filter(
+    ({ party }) => !taken.has(party.entity.id),
+  );
+  return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+}
+
+const AROUND = [
+  "in",
+  "at",
+  "near",
+  "outside",
+  "inside",
+  "within",
+  "by",
+  "on",
+  "under",
+  "beside",
+  "next to",
+  "in front of",
+];
 
 /** Where a bomb went off, if nothing else is said to be hit: "exploded outside the | embassy". */
 function targets(scene: Scene, { frame, pattern }: Trigger): Participant[] {
   if (pattern.type !== "ASSAULT" || !pattern.modes.some((mode) => mode === "explosives" || mode === "suicide-attack"))
     return [];
-  const slots = [
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "within",
-    "by",
-    "on",
-    "under",
-    "beside",
-    "next to",
-    "in front of",
-  ];
-  return slots.flatMap((slot) =>
-    frame
-      .slot(slot)
-      .flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? [])
-      .filter(({ entity }) => entity.kind === "facility")
-      .map((party) => ({ party, slot })),
-  );
+  return AROUND.flatMap((slot) => {
+    const parties = frame.slot(slot).flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? []);
+    return parties.filter(({ entity }) => entity.kind === "facility").map((party) => ({ party, slot }));
+  });
 }
 
-const COOPERATIVE = new Set(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"]);
-
-/** "will not lift the ban": to say no to what would be cooperation is to reject it. */
-function refuses({ frame, pattern }: Trigger, auxiliary: EventMention["auxiliary"]): boolean {
-  const modal = frame.clause?.modal ?? null;
-  return (
-    frame.phrase === null &&
-    auxiliary.includes("negation") &&
-    COOPERATIVE.has(pattern.type) &&
-    modal !== null &&
-    /^(will|would|wo|'ll|shall|should|can|ca|could)$/.test(modal)
-  );
-}
-
-const VERBAL = new Set(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
+const VERBAL = new Set<PloverType>(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
 
 /** Who announces a measure takes it: "the authorities announced that the crossing will reopen". Who says that a claim is untrue rejects it. */
 function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | null): Participant[] {
@@ -283,24 +210,33 @@ function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | n
   return (isAnnounced || isSpoken) && party?.entity.actor ? [{ party, slot: "announced" }] : [];
 }
 
-const SPEECH_ACTS = new Set(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"]);
+const SPEECH_ACTS = new Set<PloverType>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"]);
 
-/** The accused who denies contests the accusation; that it was made he does not deny. */
-function isReply(type: string, stance: string, speaker: string, recipients: readonly Participant[]): boolean {
-  return type === "ACCUSE" && stance === "denies" && recipients.some(({ party }) => party.entity.id === speaker);
+/** A speaker is no source of its own speech act; the accused who denies contests the accusation, not that it was made. */
+function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, recipients }: Fields): boolean {
+  const is = ({ party }: Participant): boolean => party.entity.id === speaker;
+  if (SPEECH_ACTS.has(type) && actors.some(is)) return false;
+  return !(type === "ACCUSE" && stance === "denies" && recipients.some(is));
 }
 
-/** A speaker is no source of its own speech act. */
-function isOwnSpeech(type: string, speaker: string, actors: readonly Participant[]): boolean {
-  return SPEECH_ACTS.has(type) && actors.some(({ party }) => party.entity.id === speaker);
+function countsOf(type: PloverType, tolls: readonly FoundToll[]): Pick<EventMention, "killed" | "injured"> {
+  const own = (kind: FoundToll["kind"]): FoundToll[] =>
+    tolls.filter((toll) => toll.kind === kind && !toll.attackers && (!toll.cumulative || tolls.length === 1));
+  return {
+    killed: type === "ASSAULT" ? sumOf(own("killed")) : null,
+    injured: type === "ASSAULT" || type === "PROTEST" ? sumOf(own("injured")) : null,
+  };
 }
 
-function firstFilled(group: readonly Draft[], list: (draft: Draft) => readonly Participant[]): readonly Participant[] {
-  for (const draft of group) if (list(draft).length > 0) return list(draft);
-  return [];
+function toToll({ kind, count, who, attackers, cumulative }: FoundToll): Toll {
+  return { kind, count, who: who?.entity.id ?? null, attackers, cumulative, attribution: [] };
 }
 
-function firstOf<T>(group: readonly Draft[], find: (draft: Draft) => T | null): T | null {
+function firstFilled(group: Group, list: (draft: Draft) => readonly Participant[]): readonly Participant[] {
+  return group.map(list).find((parties) => parties.length > 0) ?? [];
+}
+
+function firstOf<T>(group: Group, find: (draft: Draft) => T | null): T | null {
   for (const draft of group) {
     const found = find(draft);
     if (found !== null) return found;
@@ -308,180 +244,6 @@ function firstOf<T>(group: readonly Draft[], find: (draft: Draft) => T | null): 
   return null;
 }
 
-function sentenceSpan({ sentence }: Frame): EventMention["sentence"] {
-  const { start, end, text } = sentence;
+function sentenceSpan({ sentence: { start, end, text } }: Frame): EventMention["sentence"] {
   return { start, end, text };
-}
-
-interface Candidate {
-  readonly group: readonly Draft[];
-  readonly actors: readonly Participant[];
-  readonly recipients: readonly Participant[];
-  readonly tolls: readonly FoundToll[];
-}
-
-/** Why a candidate is no mention; null where it is one. Precision before volume. */
-function whyNot(scene: Scene, { group, actors, recipients }: Candidate): string | null {
-  const lead = group[0];
-  if (!lead) return "no trigger";
-  const { pattern } = lead.trigger;
-  const all = [...actors, ...recipients].map(({ party }) => party);
-  const isPolitical = (party: Party): boolean => scene.isPolitical(party);
-  const political = all.filter(isPolitical);
-  if (all.length === 0) return isReference(scene, group) || pattern.needs.includes("none") ? null : "nobody takes part";
-  if (
-    political.length === 0 &&
-    !all.some(
-      ({ entity, mention }) =>
-        entity.kind === "facility" ||
-        ((pattern.type === "ASSAULT" || pattern.type === "COERCE" || pattern.type === "PROTEST") &&
-          entity.actor !== null &&
-          (mention.isPlural || mention.isCounted || mention.role !== null)),
-    )
-  )
-    return "none who takes part is political";
-  return null;
-}
-
-function isPrivateParty({ actor, kind }: Party["entity"]): boolean {
-  return (
-    actor !== null &&
-    actor.roles.length > 0 &&
-    actor.roles.every((role) => role === "CVL" || role === "CRM") &&
-    kind !== "facility" &&
-    kind !== "government"
-  );
-}
-
-const CRIME_SIGNS =
-  /\b(bomb|bombing|blast|explosion|suicide|attack|shell|shelling|airstrike|strike|grenade|clash|raid|ambush|massacre|battle|militant|terror|fighting|offensive|riot|violence|crackdown|assassinat)/;
-
-/** Violence or arrest among people whom nothing marks as political, without the words of war or terror. */
-function isCrime(group: readonly Draft[], parties: readonly Party[]): boolean {
-  const type = group[0]?.trigger.pattern.type;
-  if ((type !== "ASSAULT" && type !== "COERCE") || parties.length === 0) return false;
-  const isPrivate = parties.every(({ entity }) => isPrivateParty(entity));
-  if (type === "COERCE" && parties.some(({ mention }) => mention.isPlural || mention.isCounted)) return false;
-  const isViolent = group.some(
-    ({ trigger }) =>
-      CRIME_SIGNS.test(trigger.span.text.toLowerCase()) ||
-      trigger.pattern.modes.some((mode) => /explosives|suicide-attack|heavy-weapons|aerial|cleansing/.test(mode)),
-  );
-  return isPrivate && !isViolent;
-}
-
-/** "the attack", "this violence": a noun with a definite article and nothing else of its own. */
-function isReference(scene: Scene, group: readonly Draft[]): boolean {
-  const lead = group[0];
-  const phrase = lead?.trigger.frame.phrase;
-  if (!lead) return false;
-  if (lead.trigger.pattern.words.includes("responsibility")) return true;
-  if (phrase === null || phrase === undefined) return false;
-  const { sentence } = lead.trigger.frame;
-  const first = sentence.tokens[sentence.phrases[phrase]?.first ?? -1];
-  return (
-    first !== undefined &&
-    /^(the|this|that|these|those|both)$/.test(first.lower) &&
-    headLemma(sentence, phrase) !== "" &&
-    scene !== null
-  );
-}
-
-function modesOf(scene: Scene, group: readonly Draft[], type: EventMention["type"]): string[] {
-  const { sentence } = group[0]?.trigger.frame ?? {};
-  const named = group.flatMap(({ trigger }) => trigger.pattern.modes);
-  const words = sentence?.tokens.map(({ lower }) => lower).join(" ") ?? "";
-  const bases = sentence?.tokens.map(({ lemma }) => lemma).join(" ") ?? "";
-  const shown = scene.knowledge.ontology
-    .modesOf(type)
-    .filter((mode) =>
-      mode.words.some((phrase) => ` ${words} `.includes(` ${phrase} `) || ` ${bases} `.includes(` ${phrase} `)),
-    )
-    .map(({ id }) => id);
-  return [...new Set([...named, ...shown])].filter((mode) => scene.knowledge.ontology.hasMode(type, mode));
-}
-
-function toToll({ kind, count, who, attackers, cumulative }: FoundToll): Toll {
-  return { kind, count, who: who?.entity.id ?? null, attackers, cumulative, attribution: [] };
-}
-
-interface Fields {
-  readonly actors: readonly Participant[];
-  readonly recipients: readonly Participant[];
-  readonly date: EventDate | null;
-  readonly place: EventMention["place"];
-  readonly tolls: readonly FoundToll[];
-  readonly stance: Evidence["stance"];
-}
-
-function evidenceOf(
-  { span, pattern }: Trigger,
-  { actors, recipients, date, place, tolls, stance }: Fields,
-): Evidence[] {
-  const sure = { stance: "asserts", implied: false } as const;
-  const party =
-    (field: "actor" | "recipient") =>
-    ({ party: { entity, mention }, slot }: Participant): Evidence => ({
-      field,
-      entity: entity.id,
-      span: { start: mention.start, end: mention.end, text: mention.text },
-      stance: field === "actor" ? stance : "asserts",
-      implied: mention.form === "pronoun",
-      rule: slot,
-      confidence: slot === "subject" || slot === "object" ? 0.8 : 0.7,
-    });
-  return [
-    { field: "type", entity: null, span, ...sure, rule: pattern.name, confidence: pattern.isWeak ? 0.6 : 0.75 },
-    ...actors.map(party("actor")),
-    ...recipients.map(party("recipient")),
-    ...(date?.text
-      ? [
-          {
-            field: "date",
-            entity: null,
-            span: date.text,
-            ...sure,
-            rule: date.basis,
-            confidence: date.basis === "clause" ? 0.85 : 0.7,
-          } as const,
-        ]
-      : []),
-    ...(place?.text
-      ? [
-          {
-            field: "place",
-            entity: place.entity,
-            span: place.text,
-            ...sure,
-            rule: place.basis,
-            confidence: place.basis === "clause" ? 0.8 : 0.6,
-          } as const,
-        ]
-      : []),
-    ...tolls.flatMap(({ count, who, kind }) =>
-      count.text
-        ? [
-            {
-              field: "toll",
-              entity: who?.entity.id ?? null,
-              span: count.text,
-              ...sure,
-              rule: kind,
-              confidence: 0.8,
-            } as const,
-          ]
-        : [],
-    ),
-  ];
-}
-
-/** A first guess, by what is known of the mention; measured against gold it is re-fitted. */
-function confidenceOf(isWeak: boolean, actors: number, recipients: number): number {
-  return 0.35 + (isWeak ? 0 : 0.1) + (actors > 0 ? 0.15 : 0) + (recipients > 0 ? 0.1 : 0);
-}
-
-function explainParties(actors: readonly Participant[], recipients: readonly Participant[]): string {
-  const list = (parties: readonly Participant[]): string =>
-    parties.map(({ party, slot }) => `${party.mention.text} (${slot})`).join(", ") || "nobody";
-  return `actors: ${list(actors)}; recipients: ${list(recipients)}`;
 }

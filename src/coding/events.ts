@@ -12,10 +12,14 @@ export interface Events {
 /** Mentions in order with what their events lend them, and the events. A bare reference to nothing told is dropped. */
 export function findEvents(scene: Scene, described: readonly Described[], statements: readonly Statement[]): Events {
   const told = described.map(
-    ({ mention, isReference, sentence }): MergeItem => ({
-      mention: withStatement(mention, statements),
-      isReference,
-      sentence,
+    (one): MergeItem => ({
+      mention: withStatement(one.mention, statements),
+      isReference: one.isReference,
+      isVague: one.mention.actors.length > 0 && one.mention.actors.every((actor) => isVague(scene, actor)),
+      isRevision: /\b(risen|rose|climbed|increased|revised|grew|grown|jumped|now stands?|updated)\b/.test(
+        one.mention.sentence.text,
+      ),
+      sentence: one.sentence,
     }),
   );
   const groups = groupMentions(told).filter((group) => {
@@ -37,7 +41,29 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
     group.map(({ mention, isReference }) => lend(mention, { isReference, event: events[number], group })),
   );
   const mentions = shared.sort((a, b) => a.trigger.start - b.trigger.start);
-  return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, mentions, events) })) };
+  const planned = new Set(described.filter(({ isPlanned }) => isPlanned).map(({ mention }) => mention.id));
+  const judged: Judged = { scene, mentions, statements, planned };
+  return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, judged) })) };
+}
+
+interface Judged {
+  readonly scene: Scene;
+  readonly mentions: readonly EventMention[];
+  readonly statements: readonly Statement[];
+  /** Mentions of what is still to come. */
+  readonly planned: ReadonlySet<string>;
+}
+
+/** "the two leaders", "both sides", "the parties": somebody told before. */
+function isVague({ entities }: Scene, id: string): boolean {
+  const entity = entities.find((one) => one.id === id);
+  return (
+    entity?.mentions.every(({ text }) =>
+      /^(the|both)?\s*(two|three|four|both|all)?\s*(sides?|leaders|countries|nations|parties|governments|ministers|presidents|neighbours|neighbors|delegations|each other)$/i.test(
+        text,
+      ),
+    ) ?? false
+  );
 }
 
 function withStatement(mention: EventMention, statements: readonly Statement[]): EventMention {
@@ -68,42 +94,41 @@ function lend(mention: EventMention, { isReference, event, group }: Lender): Eve
 }
 
 /** The codebook's status: planned, contested, denied, alleged, else reported. */
-function statusOf(
-  event: DocumentEvent,
-  mentions: readonly EventMention[],
-  events: readonly DocumentEvent[],
-): DocumentEvent["status"] {
-  const own = mentions.filter(({ id }) => event.mentions.includes(id));
-  const isPlanned = own.every(
-    ({ auxiliary, type, date }) =>
-      auxiliary.includes("future") ||
-      (type === "AGREE" && date !== null && date.basis === "clause" && isAfter(date.from, own)),
-  );
-  if (isPlanned) return "planned";
-  if (isContested(event, own, mentions) || isMutuallyBlamed(own, mentions, events)) return "contested";
-  const stances = own.map(({ attribution }) => attribution.map(({ stance }) => stance));
-  if (stances.every((list) => list.includes("denies"))) return "denied";
-  const isAlleged = own.every(
-    ({ attribution, evidence }) =>
-      attribution.some(({ stance }) => stance === "alleges") ||
-      evidence.some(({ field, stance }) => field === "type" && stance === "alleges"),
-  );
-  return isAlleged ? "alleged" : "reported";
+function statusOf(event: DocumentEvent, judged: Judged): DocumentEvent["status"] {
+  const own = judged.mentions.filter(({ id }) => event.mentions.includes(id));
+  if (own.every(({ id, auxiliary }) => judged.planned.has(id) || auxiliary.includes("future"))) return "planned";
+  const denying = own.filter(({ attribution }) => attribution.some(({ stance }) => stance === "denies"));
+  if (denying.length === own.length) return "denied";
+  if (
+    denying.length > 0 ||
+    isAnswered(own, judged) ||
+    isContested(event, own, judged.mentions) ||
+    isMutuallyBlamed(own, judged.mentions)
+  )
+    return "contested";
+  return own.every((mention) => isAlleged(judged.scene, mention)) ? "alleged" : "reported";
 }
 
-function isAfter(_from: string, own: readonly EventMention[]): boolean {
-  return own.every(({ auxiliary }) => auxiliary.includes("future"));
+/** Only a party or an unnamed source says so. */
+function isAlleged(scene: Scene, { attribution }: EventMention): boolean {
+  const isUnnamed = ({ speaker, text }: EventMention["attribution"][number]): boolean =>
+    /\b(source|sources|rumou?rs?|unconfirmed)\b/i.test(text.text) &&
+    !(scene.entities.find(({ id }) => id === speaker)?.mentions.some(({ form }) => form === "name") ?? false);
+  return (
+    attribution.length > 0 && (attribution.some(({ stance }) => stance === "alleges") || attribution.every(isUnnamed))
+  );
+}
+
+/** Somebody denies the statement that tells it. */
+function isAnswered(own: readonly EventMention[], { statements }: Judged): boolean {
+  const told = new Set(own.map(({ statement }) => statement));
+  return statements.some(({ stance, answers }) => stance === "denies" && answers !== null && told.has(answers));
 }
 
 const REPLY = 1500;
 
 /** The accused denies it: a REJECT by a recipient of the accusation, soon after. */
 function isContested(event: DocumentEvent, own: readonly EventMention[], mentions: readonly EventMention[]): boolean {
-  if (
-    own.some(({ attribution }) => attribution.some(({ stance }) => stance === "denies")) &&
-    own.some(({ attribution }) => attribution.every(({ stance }) => stance !== "denies"))
-  )
-    return true;
   if (event.type !== "ACCUSE") return false;
   return own.some((accusation) =>
     mentions.some(
@@ -131,11 +156,7 @@ function answers(reply: EventMention, accusation: EventMention): boolean {
 }
 
 /** Both sides blame each other in the same sentence or the next. */
-function isMutuallyBlamed(
-  own: readonly EventMention[],
-  mentions: readonly EventMention[],
-  _events: readonly DocumentEvent[],
-): boolean {
+function isMutuallyBlamed(own: readonly EventMention[], mentions: readonly EventMention[]): boolean {
   return own.some(
     ({ type, sentence }) =>
       type === "ASSAULT" &&

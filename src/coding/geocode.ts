@@ -52,7 +52,26 @@ function choose(
     place,
     score: scoreOf(place, hints, surroundings) - (toNameWords(place.name).join(" ") === key ? 0 : 1),
   }));
-  return scored.sort((a, b) => b.score - a.score)[0]?.place ?? null;
+  const best = scored.sort((a, b) => b.score - a.score)[0]?.place ?? null;
+  return best && isLikely(best, { key, hints }, surroundings) ? best : null;
+}
+
+const LARGE = 400_000;
+const KNOWN = 20_000;
+
+/** A place in a country that the text never names must be large and go by its own name: the unknown before a guess. */
+function isLikely(
+  place: GazetteerPlace,
+  { key, hints }: { key: string; hints: ReadonlySet<string> },
+  { countries }: Surroundings,
+): boolean {
+  if (place.country === null || countries.has(place.country) || place.kind === "country") return true;
+  const isOwnName = toNameWords(place.name).join(" ") === key;
+  if (countries.size === 0) return isOwnName && (place.population >= KNOWN || place.geonames === null);
+  const isHinted = [place.admin1, place.admin2].some(
+    (parent) => parent !== null && toNameWords(parent).some((word) => word.length > 3 && hints.has(word)),
+  );
+  return isHinted || (isOwnName && (place.population >= LARGE || place.geonames === null || place.rank >= 2));
 }
 
 /** Words of the names that follow after a comma or "in": "Springfield, Illinois". */

@@ -81,7 +81,12 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
       own[0] === "REB" ||
       own[0] === "UAF" ||
       knowledge.roles.get(nominal.role ?? "")?.kind !== "organization");
-  const roles = isTheirs && !isSpecific(own) ? [...ownerRoles] : own;
+  const isInternational = ownerRoles.includes("IGO") || ownerRoles.includes("NGO");
+  const roles = isInternational
+    ? [...new Set([...ownerRoles, ...own])]
+    : isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))
+      ? [...ownerRoles]
+      : own;
   const country = countryOf(mentions) ?? owners[0]?.country ?? (needsHome(roles, nominal) ? setting.home : null);
   return { id: null, country, roles };
 }
@@ -89,6 +94,11 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
 /** Roles that an owner does not change: Hamas's police are police. */
 function isSpecific(roles: readonly string[]): boolean {
   return /^(COP|MIL|SPY|JUD|LEG|JRN|MED|EDU|REL)$/.test(roles[0] ?? "");
+}
+
+/** Whose fighters are rebels has no army: "FMLN forces". */
+function isIrregular(roles: readonly string[]): boolean {
+  return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "");
 }
 
 function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {
@@ -149,6 +159,10 @@ function placesOf(analysis: Analysis, knowledge: Knowledge): Map<string, Place> 
   for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) {
     for (const { id } of mention.known) if (knowledge.actors.isCountry(id)) tally.set(id, (tally.get(id) ?? 0) + 1);
     for (const id of mention.lent) tally.set(id, (tally.get(id) ?? 0) + 1);
+    // A first-level division by its own name speaks for its country: "Texas", "Sindh".
+    const division = mention.kind === "place" ? knowledge.places.named(mention.text)[0] : undefined;
+    if (division?.kind === "division" && division.admin2 === null && division.country !== null)
+      tally.set(division.country, (tally.get(division.country) ?? 0) + 1);
   }
   return new Map(
     analysis.entities.flatMap((entity) => {

@@ -9,6 +9,10 @@ import { daysBetween } from "./status.js";
 export interface MergeItem {
   readonly mention: EventMention;
   readonly isReference: boolean;
+  /** True where its parties are only counted: "the two leaders", "both sides". */
+  readonly isVague: boolean;
+  /** True where it tells a newer figure: "the toll has risen to 19". */
+  readonly isRevision: boolean;
   readonly sentence: number;
 }
 
@@ -47,10 +51,12 @@ function scoreOf(group: Group, item: MergeItem): number {
     mention.place,
     placesMeet,
   );
-  const actorFit = partiesFit(
-    members.map(({ actors }) => actors),
-    mention.actors,
-  );
+  const actorFit = item.isVague
+    ? 0
+    : partiesFit(
+        members.map(({ actors }) => actors),
+        mention.actors,
+      );
   const recipientFit = partiesFit(
     members.map(({ recipients }) => recipients),
     mention.recipients,
@@ -73,7 +79,7 @@ function scoreOf(group: Group, item: MergeItem): number {
     1.2 * Math.max(0, actorFit) +
     Math.max(0, recipientFit) +
     Math.max(0, tollFit);
-  return agreement + (item.isReference ? 1.75 : 0) + nearness - against;
+  return agreement + (item.isReference ? 2.25 : item.isVague ? 1.5 : 0) + nearness - against;
 }
 
 function sameReality(members: readonly EventMention[], mention: EventMention): boolean {
@@ -133,8 +139,12 @@ export function toEvent(document: string, items: readonly MergeItem[], ontology:
     [...mentions].sort((a, b) => sizeOf(a.date) - sizeOf(b.date)).find(({ date }) => date !== null)?.date ?? null;
   const placed =
     [...mentions].sort((a, b) => fineness(a) - fineness(b)).find(({ place }) => place !== null)?.place ?? null;
-  const killed = latest(mentions.flatMap((mention) => mention.killed ?? []));
-  const injured = latest(mentions.flatMap((mention) => mention.injured ?? []));
+  const newest = items
+    .filter(({ isRevision }) => isRevision)
+    .map(({ mention }) => mention)
+    .reverse();
+  const killed = firstFigure([...newest, ...mentions].flatMap((mention) => mention.killed ?? []));
+  const injured = firstFigure([...newest, ...mentions].flatMap((mention) => mention.injured ?? []));
   return {
     id: toId("v", document, first.type, first.trigger.start, first.trigger.end),
     type: first.type,
@@ -171,8 +181,8 @@ function fineness({ place }: EventMention): number {
   return place === null ? Number.POSITIVE_INFINITY : FINENESS.indexOf(place.precision);
 }
 
-/** The first figure of the text: news gives the newest toll first. */
-function latest<T>(values: readonly T[]): T | null {
+/** A revised figure, else the first of the text: news gives the newest toll first. */
+function firstFigure<T>(values: readonly T[]): T | null {
   return values[0] ?? null;
 }
 

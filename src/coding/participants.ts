@@ -199,7 +199,14 @@ interface Settling {
 function settle({ actors, recipients }: Participants, { isMutual, frame }: Settling): Participants {
   const isReciprocal =
     isMutual || frame.slot("object").some((phrase) => /^(other|another)$/.test(headLemma(frame.sentence, phrase)));
-  if (isReciprocal) return { actors: distinctParticipants([...actors, ...recipients]), recipients: [] };
+  if (isReciprocal) {
+    // "clashes between the army and rebels killed 30 people": those whom the noun hit are no party to it.
+    const hit = recipients.filter(({ slot }) => frame.phrase !== null && slot === "object");
+    return {
+      actors: distinctParticipants([...actors, ...recipients.filter((one) => !hit.includes(one))]),
+      recipients: hit,
+    };
+  }
   const ids = new Set(actors.map(({ party }) => party.entity.id));
   return {
     actors: distinctParticipants(actors),

@@ -4,63 +4,81 @@ import type { Basis, EventDate, EventMention } from "../model/coded-document.js"
 import type { Frame } from "./frames.js";
 import type { Party, Scene } from "./scene.js";
 
-/** Token range of a clause: its verb group, its phrases and what hangs on them. */
-export interface Range {
-  readonly first: number;
-  readonly end: number;
+/** The clause that a token belongs to: of all that have begun before it the one whose verb or beginning is nearest. */
+export function clauseOf(sentence: Sentence, token: number, times: readonly TextTime[]): Clause | null {
+  let owner: Clause | null = null;
+  let nearest = -1;
+  for (const clause of sentence.clauses) {
+    const start = startOf(sentence, clause, times);
+    const anchor = token >= clause.verb ? clause.verb : token >= start ? start : -1;
+    if (anchor > nearest) {
+      nearest = anchor;
+      owner = clause;
+    }
+  }
+  return owner ?? sentence.clauses[0] ?? null;
 }
 
-/** The tokens that belong to the trigger's clause: from the end of the clause before to the start of the next one. */
-export function rangeOf(sentence: Sentence, clause: Clause | null): Range {
-  if (!clause) return { first: 0, end: sentence.tokens.length };
-  const own = sentence.clauses.indexOf(clause);
-  const starts = sentence.clauses.map((other, number) => ({
-    number,
-    first: startOf(sentence, other),
-    relation: other.relation,
-  }));
-  const mine = starts[own]?.first ?? 0;
-  const later = starts.filter(({ number, first }) => number !== own && first > clause.verb).map(({ first }) => first);
-  return { first: clause.relation === "main" && own === 0 ? 0 : mine, end: Math.min(sentence.tokens.length, ...later) };
+/** The first token of a clause: its own subject or verb, with the dates and prepositions right before it. */
+function startOf(sentence: Sentence, clause: Clause, times: readonly TextTime[]): number {
+  const isShared = clause.relation === "conjunct" || clause.marker === "to" || clause.tense === "participle";
+  const firsts = isShared ? [] : clause.subjects.map((phrase) => sentence.phrases[phrase]?.first ?? clause.first);
+  let start = Math.min(clause.first, ...firsts.filter((first) => first < clause.first));
+  for (let turn = 0; turn < 6; turn++) {
+    const before = sentence.tokens[start - 1];
+    const time = times.find(({ endToken }) => endToken === start || endToken === start - 1);
+    if (time && time.firstToken < start) start = time.firstToken;
+    else if (
+      before &&
+      (before.lower === clause.marker || (before.tag === "ADP" && times.some(({ firstToken }) => firstToken === start)))
+    )
+      start--;
+    else break;
+  }
+  return start;
 }
 
-function startOf(sentence: Sentence, clause: Clause): number {
-  const subjects =
-    clause.relation === "conjunct" || clause.marker === "to" || clause.tense === "participle" ? [] : clause.subjects;
-  const firsts = subjects
-    .map((phrase) => sentence.phrases[phrase]?.first ?? clause.first)
-    .filter((first) => first < clause.first);
-  return Math.min(clause.first, ...firsts);
-}
-
-/** The date of the trigger's clause, else the only one of its sentence that no other clause claims. */
+/** The date of the trigger's clause, else of the clause that governs it where both tell one happening. */
 export function findDate(scene: Scene, frame: Frame, at: number): EventDate | null {
-  const times = scene.analysis.times.filter((time) => time.sentence === frame.sentence.index && isDating(time));
+  const { sentence } = frame;
+  const times = scene.analysis.times.filter((time) => time.sentence === sentence.index && isDating(time));
   if (times.length === 0) return null;
-  const range = rangeOf(frame.sentence, frame.clause);
-  const own = times.filter(({ firstToken }) => firstToken >= range.first && firstToken < range.end);
-  if (own.length > 0) return toDate(nearest(own, at), "clause");
-  // A date before the first comma dates the whole sentence: "On Monday, …".
-  const fronted = times.find(
-    ({ firstToken }) => firstToken <= 3 && /^[,]$/.test(frame.sentence.tokens[endOf(times, firstToken)]?.text ?? ""),
-  );
-  if (fronted) return toDate(fronted, "sentence");
-  const [only] = times;
-  return times.length === 1 && only && sharesTime(frame) ? toDate(only, "sentence") : null;
+  const attached = times.find((time) => hangsOn(frame, time));
+  if (attached) return toDate(sentence, attached, "clause");
+  for (const { clause, basis } of sharedClauses(scene, frame)) {
+    const own = times.filter(({ firstToken }) => clauseOf(sentence, firstToken, times) === clause);
+    if (own.length > 0) return toDate(sentence, nearestTime(own, at), basis);
+  }
+  return frame.clause === null ? toDate(sentence, nearestTime(times, at), "sentence") : null;
 }
 
-function endOf(times: readonly TextTime[], first: number): number {
-  return times.find(({ firstToken }) => firstToken === first)?.endToken ?? first;
+/** "the attack on Monday", "Friday's bombing": a date inside or right behind the trigger's own phrase. */
+function hangsOn({ sentence, phrase }: Frame, { firstToken, endToken }: TextTime): boolean {
+  const own = phrase === null ? undefined : sentence.phrases[phrase];
+  if (!own) return false;
+  const isBehind = firstToken === own.end || (firstToken === own.end + 1 && sentence.tokens[own.end]?.tag === "ADP");
+  return (firstToken >= own.first && endToken <= own.end) || isBehind;
 }
 
-/** Participles and infinitives of result share the date of the clause that governs them. */
-function sharesTime({ clause }: Frame): boolean {
+/** The trigger's clause, then those above it that tell the same happening; what is reported shares no date with the report. */
+function sharedClauses(scene: Scene, { sentence, clause }: Frame): { clause: Clause; basis: Basis }[] {
+  const shared: { clause: Clause; basis: Basis }[] = [];
+  for (let at = clause, turns = 0; at && turns < 4; turns++) {
+    shared.push({ clause: at, basis: turns === 0 ? "clause" : "sentence" });
+    const above: Clause | null = at.governor === null ? null : (sentence.clauses[at.governor] ?? null);
+    at = above && sharesSetting(scene, sentence, at, above) ? above : null;
+  }
+  return shared;
+}
+
+function sharesSetting(scene: Scene, sentence: Sentence, clause: Clause, above: Clause): boolean {
+  if (clause.relation === "participial" || clause.relation === "conjunct") return true;
+  if (clause.relation === "relative") return clause.tense === "participle";
+  const verb = sentence.tokens[above.verb]?.lemma ?? "";
+  const isReport = (scene.knowledge.vocabulary.reporting.get(verb) ?? []).length > 0;
   return (
-    clause === null ||
-    clause.relation === "participial" ||
-    clause.relation === "conjunct" ||
-    clause.relation === "complement" ||
-    clause.relation === "main"
+    (clause.relation === "complement" && clause.marker === "to" && !isReport) ||
+    (clause.relation === "adverbial" && clause.tense === "participle")
   );
 }
 
@@ -68,27 +86,33 @@ function isDating(time: TextTime): boolean {
   return time.from !== null && (time.kind === "date" || time.kind === "time");
 }
 
-function nearest(times: readonly TextTime[], at: number): TextTime | undefined {
+function nearestTime(times: readonly TextTime[], at: number): TextTime | undefined {
   return [...times].sort((a, b) => Math.abs(a.firstToken - at) - Math.abs(b.firstToken - at))[0];
 }
 
-function toDate(time: TextTime | undefined, basis: Basis): EventDate | null {
+function toDate(sentence: Sentence, time: TextTime | undefined, basis: Basis): EventDate | null {
   if (!time || time.from === null) return null;
   const { start, end, text, from, to, precision } = time;
-  return { from, to, precision, text: { start, end, text }, basis };
+  // "since August" is open; "since August, when …" names the month of what follows.
+  const behind = sentence.tokens.slice(time.endToken, time.endToken + 2).map(({ lower }) => lower);
+  const isOpen = sentence.tokens[time.firstToken - 1]?.lower === "since" && !behind.includes("when");
+  return { from, to: isOpen ? null : to, precision, text: { start, end, text }, basis };
 }
 
-/** The place of the trigger's clause, the finest of several that lie in each other; else the only one of its sentence. */
+/** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */
 export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
-  const parties = scene.partiesIn(frame.sentence).filter(({ entity }) => entity.place !== null);
-  const range = rangeOf(frame.sentence, frame.clause);
-  const own = parties.filter(({ mention }) => mention.head >= range.first && mention.head < range.end);
-  const chosen = choose(own, at);
-  if (chosen) return toEventPlace(chosen, "clause");
-  const other = choose(parties, at);
-  return other && new Set(parties.map(({ entity }) => entity.place?.country)).size === 1
-    ? toEventPlace(other, "sentence")
-    : null;
+  const { sentence } = frame;
+  const times = scene.analysis.times.filter((time) => time.sentence === sentence.index);
+  const parties = scene.partiesIn(sentence).filter(({ entity }) => entity.place !== null);
+  if (parties.length === 0) return null;
+  for (const { clause, basis } of sharedClauses(scene, frame)) {
+    const chosen = choose(
+      parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause),
+      at,
+    );
+    if (chosen) return toEventPlace(chosen, basis);
+  }
+  return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
 }
 
 const FINENESS = ["point", "city", "admin2", "admin1", "region", "country", "unknown"] as const;
@@ -104,7 +128,8 @@ function fineness({ entity }: Party): number {
   return FINENESS.indexOf(entity.place?.precision ?? "unknown");
 }
 
-function toEventPlace({ entity, mention }: Party, basis: Basis): EventMention["place"] {
-  const { start, end, text } = mention;
-  return entity.place ? { ...entity.place, entity: entity.id, text: { start, end, text }, basis } : null;
+function toEventPlace(party: Party | null, basis: Basis): EventMention["place"] {
+  if (!party?.entity.place) return null;
+  const { start, end, text } = party.mention;
+  return { ...party.entity.place, entity: party.entity.id, text: { start, end, text }, basis };
 }

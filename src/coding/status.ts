@@ -12,11 +12,18 @@ export type Reality =
 
 const CONTENT_TYPES = new Set(["REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"]);
 
+/** A speech act, and the trigger that tells what it is about. */
+export interface Content {
+  readonly holder: Trigger;
+  readonly content: Trigger;
+}
+
 /** Future, hypothetical and negated by the verb group and what governs it. History is told by dates, in `withHistory`. */
 export function findReality(scene: Scene, trigger: Trigger, others: readonly Trigger[]): Reality {
   const { frame } = trigger;
-  const holder = contentHolder(trigger, others);
-  if (holder) return { dropped: `it is what "${holder.span.text}" is about` };
+  const held = contentHolder(trigger, others);
+  if (held && !isDeniedDeed(held)) return { dropped: `it is what "${held.holder.span.text}" is about` };
+  if (held) return { auxiliary: [], dropped: null };
   if (frame.clause === null)
     return isUnreal(scene, trigger)
       ? { dropped: "the noun stands for something that has not happened" }
@@ -31,8 +38,17 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
     : { auxiliary: [], dropped: null };
 }
 
+/** "denied shelling the hospital": the deed is told, as something denied. */
+function isDeniedDeed({ holder, content }: Content): boolean {
+  return (
+    /^den(y|ies|ied|ying)/.test(holder.span.text.toLowerCase()) &&
+    content.frame.phrase === null &&
+    content.frame.clause?.tense === "participle"
+  );
+}
+
 /** The speech act whose content the trigger is: "urged rebels to | release | prisoners". */
-function contentHolder(trigger: Trigger, others: readonly Trigger[]): Trigger | null {
+export function contentHolder(trigger: Trigger, others: readonly Trigger[]): Content | null {
   const { sentence, clause, phrase } = trigger.frame;
   for (let at: Clause | null = clause, turns = 0; at && turns < 5; at = above(sentence, at), turns++) {
     const isOwn = at === clause;
@@ -45,12 +61,19 @@ function contentHolder(trigger: Trigger, others: readonly Trigger[]): Trigger | 
         CONTENT_TYPES.has(other.pattern.type),
     );
     if (!holder) {
-      if (at.relation === "conjunct" || at.relation === "complement" || at.relation === "adverbial") continue;
+      if (
+        at.relation === "conjunct" ||
+        at.relation === "complement" ||
+        at.relation === "adverbial" ||
+        at.relation === "participial"
+      )
+        continue;
       return null;
     }
     if (isOwn && phrase === null) continue;
-    if (holder.pattern.type === "ACCUSE") return isOwn || !isGerundOf(clause) ? null : holder;
-    return isOwn && !isObjectOf(trigger, holder) ? null : holder;
+    const isContent =
+      holder.pattern.type === "ACCUSE" ? !isOwn && isGerundOf(clause) : !isOwn || isObjectOf(trigger, holder);
+    return isContent ? { holder, content: trigger } : null;
   }
   return null;
 }
@@ -140,6 +163,11 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
   if (clause.modal === "would" || clause.modal === "'d")
     auxiliary.add(isReported(scene, sentence, clause) ? "future" : "hypothetical");
   if (clause.relation === "conditional" && clause.marker !== "whether") auxiliary.add("hypothetical");
+  if (
+    clause.voice === "passive" &&
+    /^(schedule|plan|expect|set|due|propose)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")
+  )
+    auxiliary.add("future");
   if (clause.tense === "infinitive") {
     const governor = above(sentence, clause);
     const verb = governor ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";

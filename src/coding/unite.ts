@@ -18,14 +18,13 @@ export function describesSame(a: Named, b: Named): boolean {
 }
 
 /** "the protest" behind "protested": a definite noun in the same sentence. */
-function isBackReference({ frame, first }: Trigger): boolean {
+function isBackReference({ frame }: Trigger): boolean {
   const phrase = frame.phrase === null ? undefined : frame.sentence.phrases[frame.phrase];
   const opening = phrase ? frame.sentence.tokens[phrase.first] : undefined;
   return (
     phrase !== undefined &&
     opening !== undefined &&
     /^(the|this|that)$/.test(opening.lower) &&
-    first === phrase.first + 1 &&
     phrase.attachments.length === 0
   );
 }
@@ -66,7 +65,7 @@ function holdsPhrase(sentence: Sentence, clause: Clause, phrase: number): boolea
   if (
     clause.obliques.some(
       (oblique) =>
-        oblique.phrase === phrase && /^(in|by|during|with|amid|as a result of|from)$/.test(oblique.preposition),
+        oblique.phrase === phrase && /^(in|by|during|with|amid|between|as a result of|from)$/.test(oblique.preposition),
     )
   )
     return true;

@@ -100,6 +100,9 @@ export interface Grammar {
   readonly irrealisNouns: ReadonlySet<string>;
   readonly irrealisVerbs: ReadonlySet<string>;
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
+  /** All base forms and adjectives of `tolls`. */
+  readonly tollVerbs: ReadonlySet<string>;
+  readonly tollAdjectives: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly possessives: ReadonlyMap<string, Pronoun>;
   verbForms(base: string): VerbForms;
@@ -153,6 +156,11 @@ export function toGrammar(data: GrammarData): Grammar {
     irrealisNouns: new Set(data["irrealis-nouns"]),
     irrealisVerbs: new Set(data["irrealis-verbs"]),
     tolls: data.tolls,
+    tollVerbs: new Set([
+      ...tollKinds.flatMap((kind) => [...data.tolls[kind].verbs, ...data.tolls[kind].dying]),
+      "leave",
+    ]),
+    tollAdjectives: new Set(tollKinds.flatMap((kind) => [...data.tolls[kind].adjectives, ...data.tolls[kind].nouns])),
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
     verbForms: (base) => toVerbForms(base, verbs.get(base)),

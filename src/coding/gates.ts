@@ -1,0 +1,54 @@
+/** What keeps a candidate from being a mention: nobody political in it, or ordinary crime. Precision before volume. */
+import type { PloverType } from "../model/coded-document.js";
+import type { Draft } from "./drafts.js";
+import type { Participant } from "./participants.js";
+import type { Party, Scene } from "./scene.js";
+
+const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
+
+/** Why a candidate is no mention; null where it is one. */
+export function whyNot(scene: Scene, group: readonly Draft[], participants: readonly Participant[]): string | null {
+  const pattern = group[0]?.trigger.pattern;
+  if (!pattern) return "no trigger";
+  const parties = participants.map(({ party }) => party);
+  if (parties.length === 0) return isReference(group) || pattern.needs.includes("none") ? null : "nobody takes part";
+  const counts = (party: Party): boolean =>
+    scene.isPolitical(party) || party.entity.kind === "facility" || (MATERIAL.has(pattern.type) && isPeople(party));
+  return parties.some(counts) ? null : "none who takes part is political";
+}
+
+/** People whom the text counts, names by a noun, or tells in the plural: the victims of force. */
+function isPeople({ entity, mention }: Party): boolean {
+  return entity.actor !== null && (mention.isPlural || mention.isCounted || mention.role !== null);
+}
+
+/** "the attack", "this violence", "claimed responsibility": words that point back. */
+export function isReference(group: readonly Draft[]): boolean {
+  const trigger = group[0]?.trigger;
+  if (!trigger) return false;
+  if (trigger.pattern.words.includes("responsibility")) return true;
+  const { phrase, sentence } = trigger.frame;
+  const opening = phrase === null ? undefined : sentence.tokens[sentence.phrases[phrase]?.first ?? -1];
+  return opening !== undefined && /^(the|this|that|these|those|both)$/.test(opening.lower);
+}
+
+const VIOLENCE =
+  /\b(bomb|bombing|blast|explosion|suicide|attack|shell|shelling|airstrike|strike|grenade|clash|raid|ambush|massacre|battle|militant|terror|fighting|offensive|riot|violence|crackdown|assassinat)/;
+
+/** Violence or arrest among people whom nothing marks as political, without the words of war or terror. */
+export function isCrime(group: readonly Draft[], parties: readonly Party[]): boolean {
+  const type = group[0]?.trigger.pattern.type;
+  if ((type !== "ASSAULT" && type !== "COERCE") || parties.length === 0) return false;
+  if (type === "COERCE" && parties.some(({ mention }) => mention.isPlural || mention.isCounted)) return false;
+  const isViolent = group.some(
+    ({ trigger }) =>
+      VIOLENCE.test(trigger.span.text.toLowerCase()) ||
+      trigger.pattern.modes.some((mode) => /explosives|suicide-attack|heavy-weapons|aerial|cleansing/.test(mode)),
+  );
+  return !isViolent && parties.every(isPrivate);
+}
+
+function isPrivate({ entity: { actor, kind } }: Party): boolean {
+  if (actor === null || kind === "facility" || kind === "government") return false;
+  return actor.roles.length > 0 && actor.roles.every((role) => role === "CVL" || role === "CRM");
+}
