@@ -126,7 +126,7 @@ class ClauseReader {
     }
     this.place(number, phrase);
     this.preposition = null;
-    if (this.join !== "break") this.join = "none";
+    this.join = "none";
     return phrase.end;
   }
 
@@ -414,6 +414,8 @@ class ClauseReader {
   private isReduced(group: VerbGroup): boolean {
     const form = this.tokens[group.verb]?.lower ?? "";
     if (group.first !== group.verb || !this.canBeParticiple(form) || !this.last) return false;
+    const described = this.phrases[this.last.phrase];
+    if (described && this.tokens[described.head]?.tag === "PRON") return false;
     if (
       this.phrases[this.last.phrase]?.end !== group.first &&
       !(this.tokens[group.first - 1]?.text === "," && this.tokens[group.end]?.lower === "by")
@@ -538,6 +540,13 @@ class ClauseReader {
       this.current.group = group;
       return;
     }
+    // "Vietnam, which lies downstream, | urged": the clause that still waits for its verb.
+    const waiting = this.waitingAbove();
+    if (waiting && this.tokens[group.first - 1]?.text === ",") {
+      waiting.group = group;
+      this.current = waiting;
+      return;
+    }
     if (this.isInverted(group)) {
       this.current = this.open("main", null, null);
       this.current.group = group;
@@ -608,18 +617,25 @@ class ClauseReader {
 
   /** A verb whose subject stands before a finished clause: "The group, which has ties to X, said". */
   private openLate(group: VerbGroup): void {
-    for (let at: Draft | null = this.current.governor; at; at = at.governor) {
-      if (at.group === null) {
-        at.group = group;
-        this.current = at;
-        return;
-      }
+    const waiting = this.waitingAbove();
+    if (waiting) {
+      waiting.group = group;
+      this.current = waiting;
+      return;
     }
     const draft = this.open("main", null, null);
     draft.group = group;
     if (this.free?.role === "floating") draft.subjects = [this.free.phrase];
     else if (!this.isReporting(this.lemmaOf(group))) draft.subjects = [...this.subjectsNear(this.current)];
     this.current = draft;
+  }
+
+  /** A clause above the current one that has a subject and no verb as yet. */
+  private waitingAbove(): Draft | null {
+    for (let at: Draft | null = this.current.governor; at; at = at.governor) {
+      if (at.group === null && at.subjects.length > 0) return at;
+    }
+    return null;
   }
 
   private finiteAncestor(draft: Draft): Draft {

@@ -166,6 +166,7 @@ class PhraseReading {
       this.pieces.every(({ kind }) => kind === "word") &&
       !/[%$€£]/.test(head.text) &&
       !/^(19|20)\d\d$/.test(head.text) &&
+      this.phrase.attachments.every(({ preposition }) => preposition !== "of") &&
       this.isCounted();
     const isAdjective =
       (head?.tag === "ADJ" || head?.tag === "VERB") && this.reading.knowledge.grammar.tollAdjectives.has(head.lower);
@@ -362,6 +363,7 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
     if (!/^(of|for|from|at|in)$/.test(preposition)) continue;
     const owner = mentions[byPhrase.get(inner) ?? -1];
     if (!owner || (preposition !== "of" && mention.form !== "nominal")) continue;
+    if (preposition === "in" && lent.size > 0) continue;
     if (preposition === "in" && owner.kind !== "place" && owner.kind !== "government") continue;
     const known = owner.known.map(({ id }) => id);
     for (const id of known)

@@ -78,7 +78,7 @@ function isNounInIng(token: Token, before: Token, after: Token | undefined): boo
   return (
     token.tag === "VERB" &&
     token.lower.endsWith("ing") &&
-    before.tag === "NOUN" &&
+    (before.tag === "NOUN" || before.tag === "PROPN") &&
     (after === undefined || /^(ADP|AUX|PUNCT|CCONJ)$/.test(after.tag))
   );
 }
@@ -238,9 +238,12 @@ function describesNoun(reader: Reader, at: number, start: number): boolean {
 }
 
 /** "has banned newspapers", "the army banned newspapers": behind a phrase or an auxiliary a describing word is a verb. */
-function isFiniteVerb({ tokens }: Reader, at: number, start: number): boolean {
-  const before = at === start ? tokens[at - 1] : undefined;
+function isFiniteVerb({ tokens, grammar, inTime }: Reader, at: number, start: number): boolean {
+  const before = tokens[at - 1];
   if (!before) return false;
+  // "the prime minister accused Thailand": behind the noun of its own phrase it is a verb in any form.
+  if (at > start)
+    return (before.tag === "NOUN" || before.tag === "PROPN") && !isGlue({ tokens, grammar, inTime }, at - 1);
   return (
     before.tag === "AUX" ||
     before.tag === "ADV" ||

@@ -57,6 +57,7 @@ export function findSpeeches(
               content,
               stance: "asserts" as const,
               quoted: isQuoted(content),
+              isNominal: !hasClause(sentence, content[0]?.start ?? 0, content.at(-1)?.end ?? 0) && !isQuoted(content),
             },
           ];
     });
@@ -79,6 +80,13 @@ function endOf(sentence: Sentence, phrase: Phrase): number {
   return inner && inner.first > phrase.first ? endOf(sentence, inner) : phrase.end;
 }
 
+/** Where a phrase ends with all that hangs on it: "any part in the attack". */
+function farEndOf(sentence: Sentence, phrase: Phrase, turns: number): number {
+  const next = phrase.attachments.find(({ at }) => at === phrase.end);
+  const inner = next && turns > 0 ? sentence.phrases[next.phrase] : undefined;
+  return inner && inner.first > phrase.first ? farEndOf(sentence, inner, turns - 1) : phrase.end;
+}
+
 function readClause(reading: Reading, clause: Clause, number: number, stance: Stance): Speech[] | null {
   const { sentence } = reading;
   const subject =
@@ -99,6 +107,7 @@ function readClause(reading: Reading, clause: Clause, number: number, stance: St
       content,
       stance: clause.negated && stance === "confirms" ? "denies" : stance,
       quoted: isQuoted(content),
+      isNominal: !hasClause(sentence, content[0]?.start ?? 0, content.at(-1)?.end ?? 0) && !isQuoted(content),
     },
   ];
 }
@@ -125,7 +134,7 @@ function contentOf(reading: Reading, clause: Clause, number: number, source: Spa
   if (complement || hasQuote(reading, to)) return after ? [after] : [];
   if (clause.relation === "relative" && before !== null) return [antecedentOf(reading, clause, before)];
   const object = clause.objects[0] === undefined ? undefined : sentence.phrases[clause.objects[0]];
-  return object && clause.voice === "active" ? [spanOf(reading, object.first, endOf(sentence, object))] : [];
+  return object && clause.voice === "active" ? [spanOf(reading, object.first, farEndOf(sentence, object, 3))] : [];
 }
 
 /** "the attack, which IS has claimed": what the relative clause describes; a denial answers all before it. */

@@ -47,6 +47,15 @@ const repairs: readonly Repair[] = [
       !STARTS_PHRASE.test(after?.tag ?? ""),
   },
   {
+    name: "noun after a participle: a televised address",
+    tag: "NOUN",
+    holds: ({ token, before, beforeThat }) =>
+      token.tag === "VERB" &&
+      !/(ing|ed)$/.test(token.lower) &&
+      /ed$/.test(before?.lower ?? "") &&
+      beforeThat?.tag === "DET",
+  },
+  {
     name: "noun after a preposition: deliver on promises",
     tag: "NOUN",
     holds: ({ token, before, grammar }) =>

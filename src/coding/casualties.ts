@@ -14,6 +14,8 @@ export interface FoundToll {
   readonly at: number;
   readonly attackers: boolean;
   readonly cumulative: boolean;
+  /** True for "the death toll": it takes in what else the sentence counts. */
+  readonly isTotal: boolean;
 }
 
 /** All tolls of the sentence in order. */
@@ -66,15 +68,27 @@ function tollsOfPhrase(scene: Scene, sentence: Sentence, number: number): FoundT
     const isNoun = nouns.includes(head.lemma) || nouns.includes(head.lower);
     if (!isAdjective && !isNoun) return [];
     const targets =
-      isNoun && countOf(scene, sentence, number) === null
-        ? phrase.attachments
-            .filter(({ preposition }) => preposition === "of" || preposition === "to")
-            .map((oblique) => oblique.phrase)
-        : [number];
+      isNoun && countOf(scene, sentence, number) === null && risenTo(sentence, number).length > 0
+        ? risenTo(sentence, number)
+        : isNoun && countOf(scene, sentence, number) === null
+          ? phrase.attachments
+              .filter(({ preposition }) => preposition === "of" || preposition === "to")
+              .map((oblique) => oblique.phrase)
+          : [number];
     return toTolls(scene, sentence, targets, { kind, clause: null, at: phrase.head }).filter(
       ({ count }) => count.text !== null,
     );
   });
+}
+
+/** "the death toll has risen | to 23", "stood | at 12": where a toll's verb brings its figure. */
+function risenTo(sentence: Sentence, number: number): number[] {
+  const clause = sentence.clauses.find(({ subjects }) => subjects.includes(number));
+  return clause
+    ? clause.obliques
+        .filter(({ preposition }) => preposition === "to" || preposition === "at")
+        .map(({ phrase }) => phrase)
+    : [];
 }
 
 interface Found {
@@ -98,7 +112,18 @@ function toTolls(
         ? scene.span(sentence, sentence.phrases[phrase].first, sentence.phrases[phrase].end).text
         : "",
     );
-    return [{ kind, count, who, clause, at, attackers, cumulative: isCumulative(sentence, at) }];
+    return [
+      {
+        kind,
+        count,
+        who,
+        clause,
+        at,
+        attackers,
+        cumulative: isCumulative(sentence, at),
+        isTotal: clause === null && /^(toll|count)$/.test(sentence.tokens[at]?.lemma ?? ""),
+      },
+    ];
   });
 }
 

@@ -220,8 +220,13 @@ function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, 
 }
 
 function countsOf(type: PloverType, tolls: readonly FoundToll[]): Pick<EventMention, "killed" | "injured"> {
-  const own = (kind: FoundToll["kind"]): FoundToll[] =>
-    tolls.filter((toll) => toll.kind === kind && !toll.attackers && (!toll.cumulative || tolls.length === 1));
+  const own = (kind: FoundToll["kind"]): FoundToll[] => {
+    const counted = tolls.filter(
+      (toll) => toll.kind === kind && !toll.attackers && (!toll.cumulative || tolls.length === 1),
+    );
+    const totals = counted.filter(({ isTotal }) => isTotal);
+    return totals.length > 0 ? totals.slice(0, 1) : counted;
+  };
   return {
     killed: type === "ASSAULT" ? sumOf(own("killed")) : null,
     injured: type === "ASSAULT" || type === "PROTEST" ? sumOf(own("injured")) : null,

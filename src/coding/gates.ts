@@ -27,9 +27,11 @@ export function isReference(group: readonly Draft[]): boolean {
   const trigger = group[0]?.trigger;
   if (!trigger) return false;
   if (trigger.pattern.words.includes("responsibility")) return true;
-  const { phrase, sentence } = trigger.frame;
-  const opening = phrase === null ? undefined : sentence.tokens[sentence.phrases[phrase]?.first ?? -1];
-  return opening !== undefined && /^(the|this|that|these|those|both)$/.test(opening.lower);
+  return group.some(({ trigger: { frame } }) => {
+    const opening =
+      frame.phrase === null ? undefined : frame.sentence.tokens[frame.sentence.phrases[frame.phrase]?.first ?? -1];
+    return opening !== undefined && /^(the|this|that|these|those|both)$/.test(opening.lower);
+  });
 }
 
 const VIOLENCE =

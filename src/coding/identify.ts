@@ -118,8 +118,12 @@ function nameCode(mentions: readonly TextMention[]): ActorCode | null {
   return name ? { id: null, country: countryOf(mentions), roles: [] } : null;
 }
 
+/** The country that modifiers and owners lend; "the leaders of Laos and Thailand" belong to no one country. */
 function countryOf(mentions: readonly TextMention[]): string | null {
-  return mentions.flatMap(({ lent }) => lent)[0] ?? null;
+  const lending = mentions.find(({ lent }) => lent.length > 0);
+  return lending && (lending.lent.length === 1 || lending.isHead === false || !lending.isPlural)
+    ? (lending.lent[0] ?? null)
+    : null;
 }
 
 /** State bodies without a country belong to the one that the text is about: "the government", "police". */

@@ -27,12 +27,9 @@ function startOf(sentence: Sentence, clause: Clause, times: readonly TextTime[])
   for (let turn = 0; turn < 6; turn++) {
     const before = sentence.tokens[start - 1];
     const time = times.find(({ endToken }) => endToken === start || endToken === start - 1);
+    if (before?.lower === clause.marker) return start - 1;
     if (time && time.firstToken < start) start = time.firstToken;
-    else if (
-      before &&
-      (before.lower === clause.marker || (before.tag === "ADP" && times.some(({ firstToken }) => firstToken === start)))
-    )
-      start--;
+    else if (before?.tag === "ADP" && times.some(({ firstToken }) => firstToken === start)) start--;
     else break;
   }
   return start;

@@ -245,6 +245,7 @@ export function findAttribution(
     (speech) =>
       speech.sentence === sentence.index &&
       speech.content.some((content) => covers(content, trigger.span)) &&
+      (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
       !covers(speech.cue, trigger.span),
   );
   const outermost = [...telling].sort((a, b) => lengthOf(b) - lengthOf(a));

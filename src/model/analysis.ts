@@ -175,4 +175,6 @@ export interface Speech {
   readonly content: readonly Span[];
   readonly stance: Attribution["stance"];
   readonly quoted: boolean;
+  /** True where no clause or quotation is said, only a thing: "condemned the attack". */
+  readonly isNominal: boolean;
 }
