@@ -22,6 +22,8 @@ interface Cluster {
   name: string;
   form: TextMention["form"];
   readonly keys: Set<string>;
+  /** Its names as the text writes them, as compared words. */
+  readonly names: Set<string>;
   readonly roles: Set<string>;
   readonly lent: Set<string>;
   isPlural: boolean;
@@ -143,7 +145,7 @@ class Grouping {
   }
 
   private sharesName(cluster: Cluster, words: readonly string[]): boolean {
-    const names = [...cluster.keys].map((key) => key.split(" "));
+    const names = [...cluster.names].map((name) => name.split(" "));
     return names.some((name) => {
       const [shorter, longer] = name.length < words.length ? [name, words] : [words, name];
       return (
@@ -251,6 +253,7 @@ class Grouping {
       name: mention.text,
       form: mention.form,
       keys: new Set(),
+      names: new Set(),
       roles: new Set(),
       lent: new Set(),
       isPlural: mention.isPlural,
@@ -269,6 +272,7 @@ class Grouping {
       cluster.keys.add(key);
       if (!this.byKey.has(key)) this.byKey.set(key, cluster);
     }
+    if (mention.form === "name") cluster.names.add(toNameWords(mention.text).join(" "));
     if (mention.role !== null) cluster.roles.add(mention.role);
     for (const country of mention.lent) cluster.lent.add(country);
     cluster.gender ??= mention.gender;

@@ -205,7 +205,7 @@ const VERBAL = new Set<PloverType>(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
 function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | null): Participant[] {
   if (!speech || speech.phrase === null) return [];
   const isAnnounced = speech.stance === "announces" && pattern.type !== "ASSAULT" && pattern.type !== "PROTEST";
-  const isSpoken = VERBAL.has(pattern.type) && pattern.kind === "adjective";
+  const isSpoken = VERBAL.has(pattern.type);
   const party = scene.partyAt(frame.sentence, speech.phrase);
   return (isAnnounced || isSpoken) && party?.entity.actor ? [{ party, slot: "announced" }] : [];
 }

@@ -11,11 +11,13 @@ export interface Events {
 
 /** Mentions in order with what their events lend them, and the events. A bare reference to nothing told is dropped. */
 export function findEvents(scene: Scene, described: readonly Described[], statements: readonly Statement[]): Events {
-  const told = described.map(
+  const told = withReplies(described).map(
     (one): MergeItem => ({
       mention: withStatement(one.mention, statements),
       isReference: one.isReference,
-      isVague: one.mention.actors.length > 0 && one.mention.actors.every((actor) => isVague(scene, actor)),
+      isVague:
+        one.mention.actors.length > 0 &&
+        one.mention.actors.every((actor) => isVague(scene, actor) || isPronoun(one.mention, actor)),
       isRevision: /\b(risen|rose|climbed|increased|revised|grew|grown|jumped|now stands?|updated)\b/.test(
         one.mention.sentence.text,
       ),
@@ -54,6 +56,13 @@ interface Judged {
   readonly planned: ReadonlySet<string>;
 }
 
+/** "they discussed": whoever met before. */
+function isPronoun({ evidence }: EventMention, id: string): boolean {
+  return evidence.some(
+    ({ field, entity, span }) => field === "actor" && entity === id && /^(they|we)$/i.test(span.text),
+  );
+}
+
 /** "the two leaders", "both sides", "the parties": somebody told before. */
 function isVague({ entities }: Scene, id: string): boolean {
   const entity = entities.find((one) => one.id === id);
@@ -64,6 +73,29 @@ function isVague({ entities }: Scene, id: string): boolean {
       ),
     ) ?? false
   );
+}
+
+/** A denial without an addressee answers whoever accused the one that denies. */
+function withReplies(described: readonly Described[]): Described[] {
+  return described.map((one) => {
+    const { mention } = one;
+    if (mention.type !== "REJECT" || mention.recipients.length > 0 || !isDenial(mention)) return one;
+    const accusation = described
+      .map((other) => other.mention)
+      .filter(
+        (other) =>
+          other.type === "ACCUSE" &&
+          isSoonAfter(mention, other) &&
+          mention.actors.some((actor) => other.recipients.includes(actor)),
+      )
+      .at(-1);
+    return accusation ? { ...one, mention: { ...mention, recipients: accusation.actors } } : one;
+  });
+}
+
+function isSoonAfter(reply: EventMention, accusation: EventMention): boolean {
+  const distance = reply.trigger.start - accusation.trigger.start;
+  return distance > 0 && distance < REPLY;
 }
 
 function withStatement(mention: EventMention, statements: readonly Statement[]): EventMention {

@@ -27,7 +27,9 @@ export function isReference(group: readonly Draft[]): boolean {
   const trigger = group[0]?.trigger;
   if (!trigger) return false;
   if (trigger.pattern.words.includes("responsibility")) return true;
-  return group.some(({ trigger: { frame } }) => {
+  // "60 were wounded in the blast": behind a verb of harm its noun points back.
+  const pointing = trigger.frame.phrase === null ? group : group.slice(0, 1);
+  return pointing.some(({ trigger: { frame } }) => {
     const opening =
       frame.phrase === null ? undefined : frame.sentence.tokens[frame.sentence.phrases[frame.phrase]?.first ?? -1];
     return opening !== undefined && /^(the|this|that|these|those|both)$/.test(opening.lower);

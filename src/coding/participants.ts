@@ -1,4 +1,6 @@
 /** Who did it and to whom: the parties that a trigger's frame shows, by its pattern's slots. */
+
+import type { Pattern } from "../knowledge/patterns.js";
 import type { Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
 import { headLemma, type Party, type Scene } from "./scene.js";
@@ -16,25 +18,46 @@ export interface Participants {
 }
 
 export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Participants {
-  const actors = fill(scene, frame, pattern.actor, isActor);
-  const slots =
-    frame.phrase === null || pattern.recipient.includes("object") || pattern.recipient.includes("none")
-      ? pattern.recipient
-      : [...pattern.recipient, "object"];
-  const recipients = fill(scene, frame, slots, isRecipient);
-  const subjects =
-    frame.phrase !== null && !pattern.actor.includes("none") && actors.every(isVague)
-      ? fill(scene, frame, ["subject"], isActor)
-      : [];
-  const actorsOrSubject = subjects.length > 0 ? subjects : actors;
-  if (recipients.length === 0 && frame.phrase === null && !pattern.recipient.includes("none")) {
-    const concerned = pattern.recipient
-      .flatMap((slot) => frame.slot(slot))
-      .flatMap((phrase) => concernedBy(scene, frame.sentence, phrase, 1));
-    const found = distinct(concerned).map((party) => ({ party, slot: "concerned" }));
-    return settle({ actors: actorsOrSubject, recipients: found }, { isMutual: pattern.mutual, scene, frame });
-  }
-  return settle({ actors: actorsOrSubject, recipients }, { isMutual: pattern.mutual, scene, frame });
+  const stated = fill(scene, frame, pattern.actor, isActor);
+  const mayAct = frame.phrase !== null && !pattern.actor.includes("none") && stated.every(isVague);
+  const acting = mayAct ? fill(scene, frame, ["subject"], isActor) : [];
+  const actors = acting.length > 0 ? acting : stated;
+  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), isRecipient);
+  const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
+  return settle({ actors, recipients }, { isMutual: pattern.mutual, frame });
+}
+
+/** A noun's victims may be the object of its verb too: "the blast killed | five". */
+function recipientSlots({ phrase }: Frame, slots: readonly string[]): readonly string[] {
+  return phrase === null || slots.includes("object") || slots.includes("none") ? slots : [...slots, "object"];
+}
+
+/** Whose affair a verb's object is; who suffers what a noun names: "Pakistan has witnessed attacks". */
+function concerned(scene: Scene, frame: Frame, pattern: Pattern): Participant[] {
+  const phrases = frame.phrase === null ? pattern.recipient.flatMap((slot) => frame.slot(slot)) : [];
+  const parties = phrases.flatMap((phrase) => concernedBy(scene, frame.sentence, phrase, 1));
+  const suffering = pattern.type === "ASSAULT" ? sufferers(scene, frame) : [];
+  return distinct([...parties, ...suffering]).map((party) => ({ party, slot: "concerned" }));
+}
+
+function sufferers(scene: Scene, { sentence, clause, phrase }: Frame): Party[] {
+  if (
+    clause === null ||
+    phrase === null ||
+    !scene.knowledge.grammar.experienceVerbs.has(sentence.tokens[clause.verb]?.lemma ?? "")
+  )
+    return [];
+  const holds = (holder: number): boolean =>
+    holder === phrase ||
+    (sentence.phrases[holder]?.attachments.some(
+      (oblique) => oblique.phrase === phrase && /^(in|of)$/.test(oblique.preposition),
+    ) ??
+      false);
+  return clause.objects.some(holds)
+    ? clause.subjects
+        .flatMap((subject) => scene.partyAt(sentence, subject) ?? [])
+        .filter((party) => scene.isPolitical(party))
+    : [];
 }
 
 /** What a trigger's pattern asks of its parties and does not get: it leaves the place to another pattern. */
@@ -182,6 +205,7 @@ function isActor({ entity }: Party): boolean {
 }
 
 function isRecipient({ entity }: Party): boolean {
+  if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
 }
 
@@ -191,7 +215,6 @@ function distinct(parties: readonly Party[]): Party[] {
 
 interface Settling {
   readonly isMutual: boolean;
-  readonly scene: Scene;
   readonly frame: Frame;
 }
 

@@ -24,7 +24,7 @@ function startOf(sentence: Sentence, clause: Clause, times: readonly TextTime[])
   const isShared = clause.relation === "conjunct" || clause.marker === "to" || clause.tense === "participle";
   const firsts = isShared ? [] : clause.subjects.map((phrase) => sentence.phrases[phrase]?.first ?? clause.first);
   let start = Math.min(clause.first, ...firsts.filter((first) => first < clause.first));
-  for (let turn = 0; turn < 6; turn++) {
+  for (let turn = 0; turn < 6 && !isShared; turn++) {
     const before = sentence.tokens[start - 1];
     const time = times.find(({ endToken }) => endToken === start || endToken === start - 1);
     if (before?.lower === clause.marker) return start - 1;

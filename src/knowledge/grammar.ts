@@ -27,6 +27,7 @@ export interface GrammarData {
   readonly "light-verbs": readonly string[];
   readonly "impact-verbs": readonly string[];
   readonly "occurrence-verbs": readonly string[];
+  readonly "experience-verbs": readonly string[];
   readonly "intent-verbs": readonly string[];
   readonly "failure-verbs": readonly string[];
   readonly "success-verbs": readonly string[];
@@ -94,6 +95,7 @@ export interface Grammar {
   readonly lightVerbs: ReadonlySet<string>;
   readonly impactVerbs: ReadonlySet<string>;
   readonly occurrenceVerbs: ReadonlySet<string>;
+  readonly experienceVerbs: ReadonlySet<string>;
   readonly intentVerbs: ReadonlySet<string>;
   readonly failureVerbs: ReadonlySet<string>;
   readonly successVerbs: ReadonlySet<string>;
@@ -149,6 +151,7 @@ export function toGrammar(data: GrammarData): Grammar {
     vehicles: new Set(data.vehicles),
     lightVerbs: new Set(data["light-verbs"]),
     impactVerbs: new Set(data["impact-verbs"]),
+    experienceVerbs: new Set(data["experience-verbs"]),
     occurrenceVerbs: new Set(data["occurrence-verbs"]),
     intentVerbs: new Set(data["intent-verbs"]),
     failureVerbs: new Set(data["failure-verbs"]),
