@@ -72,6 +72,7 @@ const settlements = cities.map((city) => ({
   radiusKm: radiusOf(city.population),
   population: city.population,
   rank: RANKS[city.code] ?? 0,
+  isSupplement: false,
   keys: [...new Set(city.names.map(toKey))].filter((key) => key.length > 2),
 }));
 
@@ -141,6 +142,7 @@ function toDivisions(names, codeOf) {
       admin2: isSecond ? name : null,
       ...extentOf(list),
       rank: isSecond ? 0 : 1,
+      isSupplement: false,
       keys: divisionKeys(name),
     };
     return [division];
@@ -170,6 +172,7 @@ function toCountries() {
     admin2: null,
     ...extentOf(list),
     rank: 0,
+    isSupplement: false,
     keys: [`country ${country.toLowerCase()}`],
   }));
 }

@@ -1,8 +1,9 @@
 /** SourceDocument → Analysis: what the text says, step by step. */
 
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Analysis, Sentence } from "../model/analysis.js";
+import type { Analysis, Sentence, TextTime } from "../model/analysis.js";
 import type { SourceDocument } from "../model/coded-document.js";
+import { groupBySentence } from "../model/span.js";
 import { findClauses } from "./clauses.js";
 import { findEntities } from "./coreference.js";
 import { findCounts } from "./counts.js";
@@ -16,17 +17,18 @@ export function analyse(document: SourceDocument, knowledge: Knowledge): Analysi
   const { text } = document;
   const tokenised = tokenise(text, knowledge.grammar);
   const times = findTimes(tokenised, document.published, knowledge.vocabulary);
+  const timesBySentence = groupBySentence(times);
   const sentences = tokenised.map((sentence) =>
-    readStructure(
-      sentence,
-      times.filter((time) => time.sentence === sentence.index),
-      knowledge,
-    ),
+    readStructure(sentence, timesBySentence.get(sentence.index) ?? [], knowledge),
   );
   const counts = findCounts(sentences, knowledge.vocabulary);
   const mentions = findMentions(text, { sentences, times }, knowledge);
   const speeches = findSpeeches(text, sentences, knowledge);
-  const entities = findEntities(document, { mentions, speeches, subjects: subjectsOf(sentences) }, knowledge);
+  const entities = findEntities(
+    document,
+    { mentions, speeches, subjects: subjectsOf(sentences), reporters: reportersOf(sentences) },
+    knowledge,
+  );
   return { document, language: "en", sentences, entities, times, counts, speeches, notices: [] };
 }
 
@@ -39,12 +41,38 @@ function subjectsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
   );
 }
 
-function readStructure(
-  sentence: TokenSentence,
-  times: Parameters<typeof findPhrases>[1],
-  knowledge: Knowledge,
-): Sentence {
-  const phrases = findPhrases(sentence.tokens, times, knowledge.grammar);
+/** Of each reported clause: its subject, and the subject of the clause that reports it. */
+function reportersOf(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
+  const pairs = sentences.flatMap(({ index, clauses }) =>
+    clauses.flatMap(({ subjects, governor, relation }) => {
+      const above = governor === null ? undefined : clauses[governor]?.subjects[0];
+      const own = subjects[0];
+      return relation === "complement" && above !== undefined && own !== undefined && own !== above
+        ? [[`${index} ${own}`, above] as const]
+        : [];
+    }),
+  );
+  return new Map(pairs);
+}
+
+/** Known names that run over several phrases: first token → end. */
+function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): ReadonlyMap<number, number> {
+  const names = new Map<number, number>();
+  for (let first = 0; first < tokens.length; first++) {
+    if (!/^\p{Lu}/u.test(tokens[first]?.text ?? "")) continue;
+    const range = { first, limit: tokens.length };
+    const actor = knowledge.actors.find(tokens, range, true)?.end ?? 0;
+    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0);
+    const isLong = tokens.slice(first, end).some(({ tag }) => /^(ADP|CCONJ|DET|PART)$/.test(tag));
+    if (end - first < 3 || !isLong) continue;
+    names.set(first, end);
+    first = end - 1;
+  }
+  return names;
+}
+
+function readStructure(sentence: TokenSentence, times: readonly TextTime[], knowledge: Knowledge): Sentence {
+  const phrases = findPhrases(sentence.tokens, { times, names: findLongNames(sentence, knowledge) }, knowledge.grammar);
   const isReporting = (lemma: string): boolean =>
     knowledge.vocabulary.reporting.get(lemma)?.some(({ words }) => words.length === 1) ?? false;
   return { ...sentence, ...findClauses(sentence.tokens, phrases, knowledge.grammar, isReporting) };

@@ -163,6 +163,8 @@ class ClauseReader {
   /** "Pakistan and India", "soldiers, policemen and villagers". */
   private isConjunct(number: number): boolean {
     if (this.join !== "and" || !this.last) return false;
+    // "one rebel was killed and one rifle confiscated": behind a verb, "and" joins no phrase to its subject.
+    if (this.lastVerbAt >= (this.phrases[this.last.phrase]?.end ?? 0)) return false;
     const verb = this.verbAfter(number);
     if (verb === null || this.current.group === null) return true;
     // "killed five soldiers and the army said": a phrase after "and" with a finite verb of its own opens a clause.

@@ -12,6 +12,8 @@ interface Told {
   readonly speeches: readonly Speech[];
   /** Sentence and phrase of every subject: "3 0". */
   readonly subjects: ReadonlySet<string>;
+  /** Sentence and phrase of the subject of what is reported → the phrase of who reports it. */
+  readonly reporters: ReadonlyMap<string, number>;
 }
 
 /** A set of mentions in the making; `last` is the place of its latest mention. */
@@ -53,8 +55,15 @@ function toEntity(document: string, cluster: Cluster, mentions: readonly TextMen
   return { id, kind: cluster.kind, name: cluster.name, mentions: members };
 }
 
+/** How many entities back a name part, a noun or a pronoun may point: keeps the work linear in the text. */
+const MEMORY = 200;
+
 class Grouping {
   readonly clusters: Cluster[] = [];
+  /** Clusters in the order of their latest mention. */
+  private recent: Cluster[] = [];
+  /** Those that hold a name, in order of their first. */
+  private readonly named: Cluster[] = [];
   private readonly clusterOf = new Map<number, Cluster>();
   private readonly byKey = new Map<string, Cluster>();
 
@@ -87,13 +96,19 @@ class Grouping {
       .map((key) => this.byKey.get(key))
       .find((cluster) => cluster !== undefined);
     if (named) {
-      if (same && same !== named) this.merge(named, same);
+      if (same && same !== named && !this.areTwo(same, named)) this.merge(named, same);
       return named;
     }
     if (same && !(mention.isCounted && mention.form === "nominal" && same.form === "name")) return same;
     if (mention.isSpeaker) return this.findSpeaker(mention);
     if (mention.form === "name") return this.findByNamePart(mention);
     return mention.form === "pronoun" ? this.findAntecedent(mention, index) : this.findByRole(mention, index);
+  }
+
+  /** Two actors that we know are never one. */
+  private areTwo(a: Cluster, b: Cluster): boolean {
+    const isKnown = ({ keys }: Cluster): boolean => [...keys].some((key) => this.knowledge.actors.get(key) !== null);
+    return isKnown(a) && isKnown(b);
   }
 
   /** What a name or a government is known by: equal keys are one entity. */
@@ -106,7 +121,9 @@ class Grouping {
           : "";
     const isCapitalAsPlace = mention.kind === "place" && mention.known.every(({ as }) => as === "seat");
     const known = isCapitalAsPlace ? [] : mention.known.map(({ id }) => place + this.bodyOf(id));
-    if (known.length > 0) return known.slice(0, 1);
+    // A name that several actors bear is known by its words alone.
+    if (new Set(known).size === 1) return known.slice(0, 1);
+    if (known.length > 0 && mention.form === "nominal") return known.slice(0, 1);
     if (mention.form === "name") return [place + toNameWords(mention.text).join(" ")];
     const land =
       mention.lent[0] ??
@@ -135,7 +152,7 @@ class Grouping {
   /** "Zardari" after "Bilawal Bhutto Zardari"; "MRTA" after a name with these initials. */
   private findByNamePart(mention: TextMention): Cluster | null {
     const words = toNameWords(mention.text);
-    for (const cluster of [...this.clusters].reverse()) {
+    for (const cluster of this.named.slice(-MEMORY).reverse()) {
       if (cluster.form !== "name") continue;
       if (mention.kind === "person" && cluster.kind === "person" && this.sharesName(cluster, words)) return cluster;
       if (mention.kind === "organization" && words.length === 1 && this.hasInitials(cluster, mention.text))
@@ -169,17 +186,24 @@ class Grouping {
       ({ sentence, content, phrase }) =>
         sentence === mention.sentence && phrase !== null && content.some((span) => covers(span, mention)),
     );
-    const source = this.mentions.findIndex(
-      ({ sentence, phrase }) => speech !== undefined && sentence === speech.sentence && phrase === speech.phrase,
-    );
-    return this.clusterOf.get(source) ?? null;
+    return speech
+      ? (this.recent.find(({ members }) =>
+          members.some(
+            (member) =>
+              this.mentions[member]?.sentence === speech.sentence && this.mentions[member]?.phrase === speech.phrase,
+          ),
+        ) ?? null)
+      : null;
   }
 
   /** "the minister", "the group", "militants": the latest entity that the noun fits. Counted nouns are entities of their own. */
   private findByRole(mention: TextMention, index: number): Cluster | null {
     const { role } = mention;
     if (role === null || mention.isCounted) return null;
-    const candidates = [...this.clusters].reverse().filter((cluster) => cluster.last < index);
+    const candidates = this.recent
+      .slice(-MEMORY)
+      .reverse()
+      .filter((cluster) => cluster.last < index);
     const isSame = (cluster: Cluster): boolean =>
       cluster.roles.has(role) &&
       cluster.isPlural === mention.isPlural &&
@@ -208,17 +232,40 @@ class Grouping {
 
   /** "he", "she", "they", "it": the latest entity of this and the previous sentence that agrees, subjects first by their order. */
   private findAntecedent(mention: TextMention, index: number): Cluster | null {
-    const near = [...this.clusters].filter(
-      (cluster) => this.isNear(cluster, mention, index) && this.agreesWith(cluster, mention),
-    );
+    const speaker = this.speakerAbove(mention, index);
+    if (speaker) return speaker;
+    const near = this.recent
+      .slice(-MEMORY)
+      .filter((cluster) => this.isNear(cluster, mention, index) && this.agreesWith(cluster, mention));
     const inSentence = near.filter((cluster) => this.mentions[cluster.last]?.sentence === mention.sentence);
     const pool = inSentence.length > 0 && mention.kind !== "group" ? inSentence : near;
     return pool.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
   }
 
+  /** "The government said | it | would lift the curfew": the subject of the clause that reports, where it agrees. */
+  private speakerAbove(mention: TextMention, index: number): Cluster | null {
+    const above = this.told.reporters.get(`${mention.sentence} ${mention.phrase}`);
+    if (above === undefined) return null;
+    const cluster = this.recent
+      .slice(-MEMORY)
+      .find(({ members }) =>
+        members
+          .slice(-MEMORY)
+          .some(
+            (member) =>
+              member < index &&
+              this.mentions[member]?.sentence === mention.sentence &&
+              this.mentions[member]?.phrase === above,
+          ),
+      );
+    if (!cluster) return null;
+    if (mention.kind === "person") return this.agreesWith(cluster, mention) ? cluster : null;
+    return cluster.kind === "person" || cluster.kind === "place" ? null : cluster;
+  }
+
   private isNear(cluster: Cluster, mention: TextMention, index: number): boolean {
     const last = this.mentions[cluster.last];
-    return last !== undefined && cluster.last < index && mention.sentence - last.sentence <= 2;
+    return last !== undefined && cluster.last < index && mention.sentence - last.sentence <= 1;
   }
 
   private agreesWith(cluster: Cluster, mention: TextMention): boolean {
@@ -268,6 +315,7 @@ class Grouping {
     cluster.members.push(index);
     cluster.last = Math.max(cluster.last, index);
     this.clusterOf.set(index, cluster);
+    this.remember(cluster, mention);
     for (const key of this.keysOf(mention)) {
       cluster.keys.add(key);
       if (!this.byKey.has(key)) this.byKey.set(key, cluster);
@@ -279,9 +327,20 @@ class Grouping {
     this.improve(cluster, mention);
   }
 
+  private remember(cluster: Cluster, mention: TextMention): void {
+    const at = this.recent.lastIndexOf(cluster, this.recent.length - 1);
+    if (at >= Math.max(0, this.recent.length - 2 * MEMORY)) this.recent.splice(at, 1);
+    this.recent.push(cluster);
+    if (this.recent.length > 4 * MEMORY) this.recent = this.recent.slice(-2 * MEMORY);
+    if (mention.form === "name" && cluster.names.size === 0) this.named.push(cluster);
+  }
+
   /** The fullest name names the cluster; a known name the better. */
   private improve(cluster: Cluster, mention: TextMention): void {
-    const known = mention.known.find(({ as }) => as !== "adjective");
+    // A capital read as a place keeps its own name, and so does a name that several actors bear.
+    const isOwn =
+      mention.known.length > 1 || (mention.kind === "place" && mention.known.some(({ as }) => as === "seat"));
+    const known = isOwn ? undefined : mention.known.find(({ as }) => as !== "adjective");
     const name = known ? (this.knowledge.actors.get(known.id)?.name ?? mention.text) : mention.text;
     const isBetter =
       mention.form === "name" &&

@@ -164,7 +164,7 @@ class PhraseReading {
     const isNumber =
       head?.tag === "NUM" &&
       this.pieces.every(({ kind }) => kind === "word") &&
-      !/[%$€£]/.test(head.text) &&
+      this.tokens.slice(this.phrase.first, this.phrase.end).every(({ text }) => !/[%$€£¥]/.test(text)) &&
       !/^(19|20)\d\d$/.test(head.text) &&
       this.phrase.attachments.every(({ preposition }) => preposition !== "of") &&
       this.isCounted();
@@ -193,6 +193,7 @@ class PhraseReading {
     if (kind === null) return null;
     const { mentions } = this.reading;
     const isName = as.form === "name";
+    if (piece.kind === "unknown" && kind === "organization") this.takeInside(piece);
     const mention = this.toMention(
       { first: as.from ?? piece.first, end: piece.end },
       { form: as.form, kind, isHead: as.isHead },
@@ -203,11 +204,35 @@ class PhraseReading {
         piece.kind === "actor" || piece.kind === "adjective"
           ? piece.names.map(({ id, as: way }) => ({ id, as: way }))
           : [],
-      role: piece.kind === "role" ? piece.role.noun : null,
+      role:
+        piece.kind === "role"
+          ? piece.role.noun
+          : piece.kind === "unknown" && kind === "organization"
+            ? this.roleInside(piece)
+            : null,
       isPlural: piece.kind === "role" ? piece.isPlural : mention.isPlural,
       sameAs: isName && this.title !== null && as.isHead ? this.title : null,
     });
     return mentions.length - 1;
+  }
+
+  /** "Canadian International Development Agency", "UN Support Mission": what an unknown body's own name says of it. */
+  private takeInside(piece: Piece): void {
+    const { knowledge, hasCase } = this.reading;
+    for (let at = piece.first; at < piece.end; at++) {
+      const found = knowledge.actors.find(this.tokens, { first: at, limit: piece.end }, hasCase);
+      if (found) this.take(found.values.slice(0, 1));
+    }
+  }
+
+  /** The noun for a body in its name: "Ministry", "Department", "Commission". */
+  private roleInside(piece: Piece): string | null {
+    let inside: string | null = null;
+    for (let at = piece.first; at < piece.end; at++) {
+      const found = this.reading.knowledge.roles.find(this.tokens, { first: at, limit: piece.end });
+      if (found && /^(organization|government)$/.test(found.role.kind)) inside = found.role.noun;
+    }
+    return inside;
   }
 
   private toMention(
@@ -334,7 +359,11 @@ class PhraseReading {
     if (this.title !== null) return "person";
     if (head !== undefined && words.length > 1) return head;
     if (words.length === 1) return this.singleKind(piece, last);
-    if (words.some((word) => word.tag === "NUM")) return null;
+    if (
+      words.some((word) => word.tag === "NUM" || /\d/.test(word.text)) ||
+      this.reading.knowledge.grammar.thingHeads.has(last.lower)
+    )
+      return null;
     if (this.isWhere(piece)) return "place";
     return words.length <= 5 ? "person" : "organization";
   }

@@ -8,10 +8,11 @@ import type { Span } from "../model/coded-document.js";
 export type BarePhrase = Pick<Phrase, "first" | "end" | "head" | "possessor"> & { readonly isTime: boolean };
 
 /** The noun phrases of one sentence in order of their heads; an owner ("Pakistan's") comes before what it owns. */
-export function findPhrases(tokens: readonly Token[], times: readonly Span[], grammar: Grammar): BarePhrase[] {
+export function findPhrases(tokens: readonly Token[], { times, names }: Known, grammar: Grammar): BarePhrase[] {
   const reader: Reader = {
     tokens,
     grammar,
+    names,
     inTime: tokens.map((token) => times.some((time) => time.start <= token.start && token.end <= time.end)),
   };
   const phrases: BarePhrase[] = [];
@@ -23,7 +24,15 @@ export function findPhrases(tokens: readonly Token[], times: readonly Span[], gr
   return phrases;
 }
 
+/** What is known of the sentence before its phrases are read. */
+export interface Known {
+  readonly times: readonly Span[];
+  /** First token → end of a name that holds small words: "Popular Front for the Liberation of Palestine". */
+  readonly names: ReadonlyMap<number, number>;
+}
+
 interface Reader {
+  readonly names: ReadonlyMap<number, number>;
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;
   readonly inTime: readonly boolean[];
@@ -35,7 +44,11 @@ function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): numbe
   let head = -1;
   let possessor: number | null = null;
   while (at < reader.tokens.length) {
-    if (isOwnerMark(reader, at) && head === at - 1) {
+    const named = reader.names.get(at);
+    if (named !== undefined) {
+      head = named - 1;
+      at = named;
+    } else if (isOwnerMark(reader, at) && head === at - 1) {
       possessor = phrases.push(toPhrase(reader, { first: start, head, possessor })) - 1;
       head = -1;
       at++;
@@ -140,7 +153,8 @@ function skipHedge({ tokens }: Reader, start: number): number {
   )
     return start;
   while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
-  return at > start && tokens[at]?.tag === "NUM" ? at : start;
+  const isMoney = /^[$€£¥]$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.tag === "NUM";
+  return at > start && (tokens[at]?.tag === "NUM" || isMoney) ? at : start;
 }
 
 function isOwnerMark({ tokens }: Reader, at: number): boolean {
@@ -238,12 +252,12 @@ function describesNoun(reader: Reader, at: number, start: number): boolean {
 }
 
 /** "has banned newspapers", "the army banned newspapers": behind a phrase or an auxiliary a describing word is a verb. */
-function isFiniteVerb({ tokens, grammar, inTime }: Reader, at: number, start: number): boolean {
+function isFiniteVerb(reader: Reader, at: number, start: number): boolean {
+  const { tokens } = reader;
   const before = tokens[at - 1];
   if (!before) return false;
   // "the prime minister accused Thailand": behind the noun of its own phrase it is a verb in any form.
-  if (at > start)
-    return (before.tag === "NOUN" || before.tag === "PROPN") && !isGlue({ tokens, grammar, inTime }, at - 1);
+  if (at > start) return (before.tag === "NOUN" || before.tag === "PROPN") && !isGlue(reader, at - 1);
   return (
     before.tag === "AUX" ||
     before.tag === "ADV" ||

@@ -103,11 +103,23 @@ function mergeNames(pieces: readonly Piece[], cut: Cut): Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {
     const before = merged.at(-1);
-    if (before && isOneName(before, piece, cut))
+    if (before && isTitled(before, piece)) merged.push({ kind: "unknown", first: piece.first, end: piece.end });
+    else if (before && isOneName(before, piece, cut))
       merged[merged.length - 1] = { kind: "unknown", first: before.first, end: piece.end };
     else merged.push(piece);
   }
   return merged;
+}
+
+/** "President | Herrera": behind a title a name is a person's, whatever place bears it. */
+function isTitled(before: Piece, piece: Piece): boolean {
+  return (
+    before.kind === "role" &&
+    before.role.isTitle &&
+    before.role.kind === "person" &&
+    piece.kind === "place" &&
+    before.end === piece.first
+  );
 }
 
 function isOneName(before: Piece, piece: Piece, { tokens }: Cut): boolean {

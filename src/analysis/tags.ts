@@ -24,6 +24,19 @@ const OPENS_NOUN = /^(DET|ADJ)$/;
 const STARTS_PHRASE = /^(DET|NUM|PROPN|PRON|ADJ|NOUN)$/;
 
 const repairs: readonly Repair[] = [
+  {
+    name: "the United States, not the pronoun",
+    tag: "PROPN",
+    holds: ({ token, isTitleCase }) => token.text === "US" && !isTitleCase,
+  },
+  {
+    name: "the military, as a noun",
+    tag: "NOUN",
+    holds: ({ token, after }) =>
+      token.tag === "ADJ" &&
+      /^(military|paramilitary|clergy|elite)$/.test(token.lower) &&
+      (after === undefined || /^(AUX|VERB|PUNCT|ADP|CCONJ|ADV)$/.test(after.tag)),
+  },
   { name: "tear gas", tag: "NOUN", holds: ({ token, after }) => token.lower === "tear" && after?.lower === "gas" },
   {
     name: "name in capitals inside a sentence",
@@ -133,7 +146,7 @@ const repairs: readonly Repair[] = [
 
 /** The same tokens, some with another part of speech. */
 export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
-  const tokens = given.some(({ tag }) => tag === "VERB" || tag === "AUX") ? given : withHeadlineVerb(given);
+  const tokens = given.some((token, at) => isFiniteVerb(token, given[at - 1])) ? given : withHeadlineVerb(given);
   const isTitleCase = looksLikeTitle(tokens);
   const repaired: Token[] = [];
   tokens.forEach((token, number) => {
@@ -150,6 +163,11 @@ export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
     repaired.push(repair ? { ...token, tag: repair.tag } : token);
   });
   return repaired;
+}
+
+/** A verb that can stand alone: no -ing form, no infinitive. */
+function isFiniteVerb({ tag, lower }: Token, before: Token | undefined): boolean {
+  return tag === "AUX" || (tag === "VERB" && !lower.endsWith("ing") && before?.lower !== "to");
 }
 
 /** A sentence without a verb: "Venezuela releases dozens of activists". The first noun in -s after a name is one. */

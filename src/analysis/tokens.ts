@@ -140,6 +140,9 @@ function toSmall(text: string): string {
   return small.length === text.length ? small : text;
 }
 
+// No sentence of news is longer; what is, is a list or a table, and is cut at its commas to keep reading linear.
+const LONGEST = 200;
+
 const CLOSERS = new Set(['"', "”", "’", "'", ")", "]", "»", "''"]);
 const OPENERS = new Set(['"', "“", "‘", "(", "[", "«", "``", "—", "-", "–", "•"]);
 
@@ -149,7 +152,8 @@ function splitSentences(tokens: readonly Token[], grammar: Grammar): Token[][] {
   let current: Token[] = [];
   tokens.forEach((token, number) => {
     current.push(token);
-    if (endsSentence(tokens, number, { grammar, hasCase })) {
+    const isEndless = current.length >= LONGEST && (/^[,;:]$/.test(token.text) || current.length >= LONGEST + 50);
+    if (isEndless || endsSentence(tokens, number, { grammar, hasCase })) {
       sentences.push(current);
       current = [];
     }

@@ -106,7 +106,7 @@ function toTolls(
   return phrases.flatMap((phrase): FoundToll[] => {
     const who = scene.partyAt(sentence, phrase);
     const count = countOf(scene, sentence, phrase) ?? singleOf(scene, sentence, phrase, who);
-    if (!count) return [];
+    if (!count || !countsPeople(sentence, phrase, who)) return [];
     const attackers = /\b(bomber|attacker|assailant|hijacker)s?\b/.test(
       sentence.phrases[phrase]
         ? scene.span(sentence, sentence.phrases[phrase].first, sentence.phrases[phrase].end).text
@@ -127,21 +127,31 @@ function toTolls(
   });
 }
 
+/** Rifles and radios are no toll: who is counted must be people, or a bare number. */
+function countsPeople(sentence: Sentence, number: number, who: Party | null): boolean {
+  if (who) return who.entity.kind !== "facility" && who.entity.kind !== "place";
+  const phrase = sentence.phrases[number];
+  const head = phrase ? sentence.tokens[phrase.head] : undefined;
+  const isPartitive = phrase?.attachments.some(({ preposition }) => preposition === "of") ?? false;
+  return (
+    head?.tag === "NUM" ||
+    isPartitive ||
+    /^(death|fatality|casualty|injury|toll|victim|wounded|dead|injured|body|arrest|detention|life)$/.test(
+      head?.lemma ?? "",
+    )
+  );
+}
+
 /** The number that the phrase carries; null where it carries none. */
 export function countOf(scene: Scene, sentence: Sentence, number: number): Count | null {
   const phrase = sentence.phrases[number];
   if (!phrase) return null;
-  const own = scene.analysis.counts.find(
-    (count) => count.sentence === sentence.index && isIn(count, phrase.first, phrase.end),
-  );
+  const own = scene.countsIn(sentence).find((count) => isIn(count, phrase.first, phrase.end));
   if (own) return { min: own.min, max: own.max, text: own.span };
   const partitive = phrase.attachments.find(({ preposition }) => preposition === "of");
   const dozens =
     partitive &&
-    scene.analysis.counts.find(
-      (count) =>
-        count.sentence === sentence.index && count.firstToken >= phrase.first && count.firstToken < partitive.at + 1,
-    );
+    scene.countsIn(sentence).find((count) => count.firstToken >= phrase.first && count.firstToken < partitive.at + 1);
   return dozens ? { min: dozens.min, max: dozens.max, text: dozens.span } : null;
 }
 

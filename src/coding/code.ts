@@ -22,8 +22,9 @@ export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
   const described = describeMentions(scene, triggers);
   const statements = findStatements(scene, described);
   const { mentions, events } = findEvents(scene, described, statements);
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const passages = described.flatMap(
-    ({ frame, mention }) => findPassage(scene, frame, mentions.find(({ id }) => id === mention.id) ?? mention) ?? [],
+    ({ frame, mention }) => findPassage(scene, frame, byId.get(mention.id) ?? mention) ?? [],
   );
   return {
     contexts: contextsOf(mentions.flatMap(({ contexts }) => contexts)),

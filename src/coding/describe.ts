@@ -2,6 +2,7 @@
 import type { Speech } from "../model/analysis.js";
 import type { Attribution, EventMention, PloverType, Toll } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
+import { groupBySentence } from "../model/span.js";
 import { type FoundToll, findTolls, sumOf } from "./casualties.js";
 import { classify } from "./classify.js";
 import { findContexts } from "./contexts.js";
@@ -32,8 +33,9 @@ type Group = readonly [Draft, ...Draft[]];
 
 /** The mentions of the text in order. What is dropped on the way stands in the scene's explanation. */
 export function describeMentions(scene: Scene, triggers: readonly Trigger[]): Described[] {
+  const bySentence = groupBySentence(triggers.map((trigger) => ({ sentence: trigger.frame.sentence.index, trigger })));
   const described = scene.analysis.sentences.flatMap((sentence) => {
-    const local = triggers.filter(({ frame }) => frame.sentence === sentence);
+    const local = (bySentence.get(sentence.index) ?? []).map(({ trigger }) => trigger);
     if (local.length === 0) return [];
     const groups = draftEvents(scene, local);
     const tolls = findTolls(scene, sentence);
@@ -47,7 +49,9 @@ export function describeMentions(scene: Scene, triggers: readonly Trigger[]): De
         : [],
     );
   });
-  return described.filter((one) => !one.isCrime || isAmidViolence(scene, one, described));
+  return described.filter(
+    (one, at) => !one.isCrime || isAmidViolence(scene, one, described.slice(Math.max(0, at - 30), at + 30)),
+  );
 }
 
 const AMID = 6;
@@ -165,13 +169,18 @@ interface Sides {
 /** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
 function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const { trigger } = group[0];
-  const told = firstFilled(group, ({ parties }) => parties.actors);
+  const told = firstFilled(group, ({ parties }) => parties.actors).filter((one) => mayAct(one, trigger.pattern.type));
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hit = firstFilled(group, ({ parties }) => parties.recipients).filter(
     ({ party }) => !taken.has(party.entity.id),
   );
   return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+}
+
+/** A private person is never an actor by name, except where they act politically: in word or protest. */
+function mayAct({ party: { entity } }: Participant, type: PloverType): boolean {
+  return entity.public || SPEECH_ACTS.has(type) || type === "PROTEST";
 }
 
 const AROUND = [

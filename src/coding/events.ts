@@ -11,9 +11,10 @@ export interface Events {
 
 /** Mentions in order with what their events lend them, and the events. A bare reference to nothing told is dropped. */
 export function findEvents(scene: Scene, described: readonly Described[], statements: readonly Statement[]): Events {
+  const reports = reportsIn(statements);
   const told = withReplies(described).map(
     (one): MergeItem => ({
-      mention: withStatement(one.mention, statements),
+      mention: { ...one.mention, statement: reports.get(one.mention.id) ?? null },
       isReference: one.isReference,
       isVague:
         one.mention.actors.length > 0 &&
@@ -43,15 +44,18 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
     group.map(({ mention, isReference }) => lend(mention, { isReference, event: events[number], group })),
   );
   const mentions = shared.sort((a, b) => a.trigger.start - b.trigger.start);
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const planned = new Set(described.filter(({ isPlanned }) => isPlanned).map(({ mention }) => mention.id));
-  const judged: Judged = { scene, mentions, statements, planned };
+  const judged: Judged = { scene, mentions, byId, denied: deniedIn(statements), planned };
   return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, judged) })) };
 }
 
 interface Judged {
   readonly scene: Scene;
   readonly mentions: readonly EventMention[];
-  readonly statements: readonly Statement[];
+  readonly byId: ReadonlyMap<string, EventMention>;
+  /** Ids of statements that somebody denies. */
+  readonly denied: ReadonlySet<string>;
   /** Mentions of what is still to come. */
   readonly planned: ReadonlySet<string>;
 }
@@ -64,23 +68,25 @@ function isPronoun({ evidence }: EventMention, id: string): boolean {
 }
 
 /** "the two leaders", "both sides", "the parties": somebody told before. */
-function isVague({ entities }: Scene, id: string): boolean {
-  const entity = entities.find((one) => one.id === id);
+function isVague(scene: Scene, id: string): boolean {
   return (
-    entity?.mentions.every(({ text }) =>
-      /^(the|both)?\s*(two|three|four|both|all)?\s*(sides?|leaders|countries|nations|parties|governments|ministers|presidents|neighbours|neighbors|delegations|each other)$/i.test(
-        text,
-      ),
-    ) ?? false
+    scene
+      .entity(id)
+      ?.mentions.every(({ text }) =>
+        /^(the|both)?\s*(two|three|four|both|all)?\s*(sides?|leaders|countries|nations|parties|governments|ministers|presidents|neighbours|neighbors|delegations|each other)$/i.test(
+          text,
+        ),
+      ) ?? false
   );
 }
 
 /** A denial without an addressee answers whoever accused the one that denies. */
 function withReplies(described: readonly Described[]): Described[] {
-  return described.map((one) => {
+  return described.map((one, at) => {
     const { mention } = one;
     if (mention.type !== "REJECT" || mention.recipients.length > 0 || !isDenial(mention)) return one;
     const accusation = described
+      .slice(Math.max(0, at - 20), at)
       .map((other) => other.mention)
       .filter(
         (other) =>
@@ -98,9 +104,9 @@ function isSoonAfter(reply: EventMention, accusation: EventMention): boolean {
   return distance > 0 && distance < REPLY;
 }
 
-function withStatement(mention: EventMention, statements: readonly Statement[]): EventMention {
-  const reporting = statements.filter(({ about }) => about.includes(mention.id));
-  return { ...mention, statement: reporting.at(-1)?.id ?? null };
+/** Mention → the innermost statement that reports it. */
+function reportsIn(statements: readonly Statement[]): ReadonlyMap<string, string> {
+  return new Map(statements.flatMap(({ id, about }) => about.map((mention) => [mention, id] as const)));
 }
 
 interface Lender {
@@ -127,16 +133,12 @@ function lend(mention: EventMention, { isReference, event, group }: Lender): Eve
 
 /** The codebook's status: planned, contested, denied, alleged, else reported. */
 function statusOf(event: DocumentEvent, judged: Judged): DocumentEvent["status"] {
-  const own = judged.mentions.filter(({ id }) => event.mentions.includes(id));
+  const own = event.mentions.flatMap((id) => judged.byId.get(id) ?? []);
+  const near = around(judged.mentions, own);
   if (own.every(({ id, auxiliary }) => judged.planned.has(id) || auxiliary.includes("future"))) return "planned";
   const denying = own.filter(({ attribution }) => attribution.some(({ stance }) => stance === "denies"));
   if (denying.length === own.length) return "denied";
-  if (
-    denying.length > 0 ||
-    isAnswered(own, judged) ||
-    isContested(event, own, judged.mentions) ||
-    isMutuallyBlamed(own, judged.mentions)
-  )
+  if (denying.length > 0 || isAnswered(own, judged) || isContested(event, own, near) || isMutuallyBlamed(own, near))
     return "contested";
   return own.every((mention) => isAlleged(judged.scene, mention)) ? "alleged" : "reported";
 }
@@ -145,16 +147,27 @@ function statusOf(event: DocumentEvent, judged: Judged): DocumentEvent["status"]
 function isAlleged(scene: Scene, { attribution }: EventMention): boolean {
   const isUnnamed = ({ speaker, text }: EventMention["attribution"][number]): boolean =>
     /\b(source|sources|rumou?rs?|unconfirmed)\b/i.test(text.text) &&
-    !(scene.entities.find(({ id }) => id === speaker)?.mentions.some(({ form }) => form === "name") ?? false);
+    !(scene.entity(speaker ?? "")?.mentions.some(({ form }) => form === "name") ?? false);
   return (
     attribution.length > 0 && (attribution.some(({ stance }) => stance === "alleges") || attribution.every(isUnnamed))
   );
 }
 
 /** Somebody denies the statement that tells it. */
-function isAnswered(own: readonly EventMention[], { statements }: Judged): boolean {
-  const told = new Set(own.map(({ statement }) => statement));
-  return statements.some(({ stance, answers }) => stance === "denies" && answers !== null && told.has(answers));
+function isAnswered(own: readonly EventMention[], { denied }: Judged): boolean {
+  return own.some(({ statement }) => statement !== null && denied.has(statement));
+}
+
+function deniedIn(statements: readonly Statement[]): ReadonlySet<string> {
+  return new Set(
+    statements.flatMap(({ stance, answers }) => (stance === "denies" && answers !== null ? [answers] : [])),
+  );
+}
+
+/** The mentions that stand near an event's own: those that may answer it. */
+function around(mentions: readonly EventMention[], own: readonly EventMention[]): EventMention[] {
+  const starts = own.map(({ trigger }) => trigger.start);
+  return mentions.filter(({ trigger }) => starts.some((start) => Math.abs(trigger.start - start) < REPLY));
 }
 
 const REPLY = 1500;
@@ -187,17 +200,15 @@ function answers(reply: EventMention, accusation: EventMention): boolean {
   );
 }
 
-/** Both sides blame each other in the same sentence or the next. */
+/** Both sides blame each other in the sentence that tells it. */
 function isMutuallyBlamed(own: readonly EventMention[], mentions: readonly EventMention[]): boolean {
+  const isMutual = ({ type, actors, recipients, trigger, modes }: EventMention): boolean =>
+    type === "ACCUSE" &&
+    recipients.length === 0 &&
+    modes.includes("allege") &&
+    (actors.length > 1 || /each other|one another/i.test(trigger.text));
   return own.some(
     ({ type, sentence }) =>
-      type === "ASSAULT" &&
-      mentions.some(
-        (other) =>
-          other.type === "ACCUSE" &&
-          other.actors.length >= 1 &&
-          other.recipients.length === 0 &&
-          other.sentence.start === sentence.start,
-      ),
+      type === "ASSAULT" && mentions.some((other) => isMutual(other) && other.sentence.start === sentence.start),
   );
 }

@@ -64,7 +64,13 @@ function behindVehicle(sentence: Sentence, clause: Clause, grammar: Grammar): re
   if (subject === undefined || !governor || clause.relation !== "relative" || !governor.objects.includes(subject))
     return clause.subjects;
   const head = sentence.tokens[sentence.phrases[subject]?.head ?? -1];
-  return head && grammar.vehicles.has(head.lemma) && governor.voice === "active" ? governor.subjects : clause.subjects;
+  const made = sentence.tokens[governor.verb]?.lemma ?? "";
+  const isMade =
+    grammar.lightVerbs.has(made) ||
+    /^(pass|publish|write|adopt|release|post|submit|approve|draft|circulate|unveil|read|send)$/.test(made);
+  return head && grammar.vehicles.has(head.lemma) && governor.voice === "active" && isMade
+    ? governor.subjects
+    : clause.subjects;
 }
 
 function agentsOf(obliques: readonly Oblique[]): readonly number[] {

@@ -65,13 +65,19 @@ function isLikely(
   { key, hints }: { key: string; hints: ReadonlySet<string> },
   { countries }: Surroundings,
 ): boolean {
-  if (place.country === null || countries.has(place.country) || place.kind === "country") return true;
+  // What stands in our own supplement was put there by hand.
+  if (place.country === null || place.kind === "country" || place.isSupplement) return true;
+  const [home] = [...countries].sort((a, b) => b[1] - a[1]);
+  const total = [...countries.values()].reduce((sum, count) => sum + count, 0);
+  const isElsewhere = home !== undefined && home[1] >= (2 / 3) * total && home[0] !== place.country;
+  if (countries.has(place.country) && !isElsewhere) return true;
   const isOwnName = toNameWords(place.name).join(" ") === key;
   if (countries.size === 0) return isOwnName && (place.population >= KNOWN || place.geonames === null);
   const isHinted = [place.admin1, place.admin2].some(
     (parent) => parent !== null && toNameWords(parent).some((word) => word.length > 3 && hints.has(word)),
   );
-  return isHinted || (isOwnName && (place.population >= LARGE || place.geonames === null || place.rank >= 2));
+  const isNamed = countries.has(place.country) || !isElsewhere;
+  return isHinted || (isOwnName && isNamed && (place.population >= LARGE || place.rank >= 2));
 }
 
 /** Words of the names that follow after a comma or "in": "Springfield, Illinois". */
@@ -94,7 +100,7 @@ function scoreOf(place: GazetteerPlace, hints: ReadonlySet<string>, { countries,
     (parent) => parent !== null && toNameWords(parent).some((word) => word.length > 2 && hints.has(word)),
   );
   const isDivision = place.kind === "division" ? -0.3 : 0;
-  return Math.log10(place.population + 10) + 0.6 * place.rank + 3 * share + (isHinted ? 5 : 0) + isDivision;
+  return Math.log10(place.population + 10) + 0.6 * place.rank + 6 * share + (isHinted ? 5 : 0) + isDivision;
 }
 
 const PRECISION = {

@@ -45,10 +45,14 @@ function knownCode({ mentions }: TextEntity, { knowledge, date, home }: Setting)
   const codes = known.known
     .map(({ id, as }) => ({ code: knowledge.actors.codeOn(id, date), as }))
     .filter(({ code }) => code !== null);
+  const holding = codes.filter(({ code }) => (code?.roles.length ?? 0) > 0);
+  const lent = mentions.flatMap((mention) => mention.lent);
   const chosen =
+    codes.find(({ code }) => lent.length > 0 && code?.country != null && lent.includes(code.country)) ??
+    (holding.length === 1 ? holding[0] : undefined) ??
     codes.find(({ code }) => home !== null && code?.country === home) ??
     codes.find(({ code }) => code !== null && known.lent.includes(code.country ?? "")) ??
-    (codes.length === 1 ? codes[0] : unambiguous(codes));
+    (codes.length === 1 ? codes[0] : unambiguous(holding.length > 0 ? holding : codes));
   if (!chosen?.code) return null;
   return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
 }

@@ -20,16 +20,25 @@ interface Group {
   readonly items: MergeItem[];
 }
 
+/** How many events of its type back a mention may join: keeps the work linear in the text. */
+const MEMORY = 40;
+
 /** Groups mentions of one event. Sure differences (type, date, place, parties) keep them apart; a reference joins the latest that fits. */
 export function groupMentions(items: readonly MergeItem[]): MergeItem[][] {
   const groups: Group[] = [];
+  const byType = new Map<EventMention["type"], Group[]>();
   for (const item of items) {
-    const best = groups
+    const best = (byType.get(item.mention.type) ?? [])
+      .slice(-MEMORY)
       .map((group) => ({ group, score: scoreOf(group, item) }))
       .filter(({ score }) => score >= 2)
       .sort((a, b) => b.score - a.score || lastOf(b.group) - lastOf(a.group))[0];
     if (best) best.group.items.push(item);
-    else groups.push({ items: [item] });
+    else {
+      const group: Group = { items: [item] };
+      groups.push(group);
+      byType.set(item.mention.type, [...(byType.get(item.mention.type) ?? []).slice(-MEMORY), group]);
+    }
   }
   return groups.map(({ items: members }) => members);
 }
@@ -41,8 +50,7 @@ function lastOf({ items }: Group): number {
 /** How well a mention fits an event: below 2 they are apart. */
 function scoreOf(group: Group, item: MergeItem): number {
   const { mention } = item;
-  const members = group.items.map((member) => member.mention);
-  if (members.every(({ type }) => type !== mention.type)) return 0;
+  const members = group.items.slice(-MEMORY).map((member) => member.mention);
   if (!sameReality(members, mention)) return 0;
   const dates = members.flatMap(({ date }) => date ?? []);
   const dateFit = fitOf(dates, mention.date, datesMeet);
@@ -67,6 +75,8 @@ function scoreOf(group: Group, item: MergeItem): number {
     (a, b) => a.min === b.min,
   );
   if (dateFit === -1 || placeFit === -1) return 0;
+  // Two doers that the text names are two events, unless the words point back.
+  if (actorFit === -1 && !item.isReference && recipientFit !== 1) return 0;
   const distance = item.sentence - lastOf(group);
   const nearness = distance <= 1 ? 0.5 : distance <= 3 ? 0.25 : 0;
   const against =
@@ -79,7 +89,22 @@ function scoreOf(group: Group, item: MergeItem): number {
     1.2 * Math.max(0, actorFit) +
     Math.max(0, recipientFit) +
     Math.max(0, tollFit);
-  return agreement + (item.isReference ? 2.25 : item.isVague ? 1.5 : 0) + nearness - against;
+  return (
+    agreement + (item.isReference ? 2.25 : item.isVague || isBareToll(item, members) ? 1.5 : 0) + nearness - against
+  );
+}
+
+/** "At least 20 were killed": a count without a doer goes with the attack told just before, if that has none. */
+function isBareToll({ mention }: MergeItem, members: readonly EventMention[]): boolean {
+  const isCount =
+    mention.type === "ASSAULT" && mention.actors.length === 0 && (mention.killed !== null || mention.injured !== null);
+  return (
+    isCount &&
+    members.every(
+      ({ killed, injured }) =>
+        (mention.killed === null || killed === null) && (mention.injured === null || injured === null),
+    )
+  );
 }
 
 function sameReality(members: readonly EventMention[], mention: EventMention): boolean {

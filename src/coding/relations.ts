@@ -77,9 +77,7 @@ interface Told {
 function toRelation(scene: Scene, { sentence, clause, kind, from, to }: Told): Relation {
   const evidence = scene.span(sentence, Math.min(clause.first, from.mention.first), sentence.tokens.length);
   const verb = scene.span(sentence, clause.verb, clause.verb + 1);
-  const speech = scene.analysis.speeches.find(
-    (one) => one.sentence === sentence.index && one.content.some((content) => covers(content, verb)),
-  );
+  const speech = scene.speechesIn(sentence).find((one) => one.content.some((content) => covers(content, verb)));
   const accusing = accuserOf(sentence, clause);
   const speaker = speech?.phrase ?? accusing;
   const party = speaker === null || speaker === undefined ? null : scene.partyAt(sentence, speaker);

@@ -1,9 +1,19 @@
 /** What coding looks things up in: an analysis with its entities identified, found by sentence and phrase. */
 
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Analysis, Clause, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
+import type {
+  Analysis,
+  Clause,
+  Phrase,
+  Sentence,
+  Speech,
+  TextCount,
+  TextMention,
+  TextTime,
+  Token,
+} from "../model/analysis.js";
 import type { Entity, Explanation, Span } from "../model/coded-document.js";
-import { toSpan } from "../model/span.js";
+import { groupBySentence, toSpan } from "../model/span.js";
 
 /** An entity as one mention shows it. */
 export interface Party {
@@ -15,12 +25,20 @@ export class Scene {
   private readonly heads = new Map<string, Party>();
   private readonly inside = new Map<string, Party[]>();
   readonly explanation: Explanation[] = [];
+  private readonly times: ReadonlyMap<number, readonly TextTime[]>;
+  private readonly counts: ReadonlyMap<number, readonly TextCount[]>;
+  private readonly speeches: ReadonlyMap<number, readonly Speech[]>;
+  private readonly byId: ReadonlyMap<string, Entity>;
 
   constructor(
     readonly analysis: Analysis,
     readonly knowledge: Knowledge,
     readonly entities: readonly Entity[],
   ) {
+    this.times = groupBySentence(analysis.times);
+    this.counts = groupBySentence(analysis.counts);
+    this.speeches = groupBySentence(analysis.speeches);
+    this.byId = new Map(entities.map((entity) => [entity.id, entity]));
     analysis.entities.forEach((text, number) => {
       const entity = entities[number];
       if (entity) for (const mention of text.mentions) this.register({ entity, mention });
@@ -48,6 +66,22 @@ export class Scene {
   /** All that the sentence mentions, in order. */
   partiesIn(sentence: Sentence): readonly Party[] {
     return this.inside.get(String(sentence.index)) ?? [];
+  }
+
+  timesIn({ index }: Sentence): readonly TextTime[] {
+    return this.times.get(index) ?? [];
+  }
+
+  countsIn({ index }: Sentence): readonly TextCount[] {
+    return this.counts.get(index) ?? [];
+  }
+
+  speechesIn({ index }: Sentence): readonly Speech[] {
+    return this.speeches.get(index) ?? [];
+  }
+
+  entity(id: string): Entity | null {
+    return this.byId.get(id) ?? null;
   }
 
   /** Modifiers inside a phrase: "militant" in "militant attacks". */

@@ -28,17 +28,29 @@ function startOf(sentence: Sentence, clause: Clause, times: readonly TextTime[])
     const before = sentence.tokens[start - 1];
     const time = times.find(({ endToken }) => endToken === start || endToken === start - 1);
     if (before?.lower === clause.marker) return start - 1;
-    if (time && time.firstToken < start) start = time.firstToken;
+    if (time && time.firstToken < start && opensClause(sentence, time)) start = time.firstToken;
     else if (before?.tag === "ADP" && times.some(({ firstToken }) => firstToken === start)) start--;
     else break;
   }
   return start;
 }
 
+/** A date that follows the sentence's beginning, a comma or a conjunction goes with what comes: "…, and on Monday gunmen". */
+function opensClause({ tokens }: Sentence, { firstToken }: TextTime): boolean {
+  const at = tokens[firstToken - 1]?.tag === "ADP" ? firstToken - 2 : firstToken - 1;
+  const before = tokens[at];
+  return (
+    before === undefined ||
+    before.tag === "CCONJ" ||
+    /^[,;:—–("“]$/.test(before.text) ||
+    (at === 0 && before.tag === "ADV")
+  );
+}
+
 /** The date of the trigger's clause, else of the clause that governs it where both tell one happening. */
 export function findDate(scene: Scene, frame: Frame, at: number): EventDate | null {
   const { sentence } = frame;
-  const times = scene.analysis.times.filter((time) => time.sentence === sentence.index && isDating(time));
+  const times = scene.timesIn(sentence).filter(isDating);
   if (times.length === 0) return null;
   const attached = times.find((time) => hangsOn(frame, time));
   if (attached) return toDate(sentence, attached, "clause");
@@ -46,6 +58,15 @@ export function findDate(scene: Scene, frame: Frame, at: number): EventDate | nu
     const own = times.filter(({ firstToken }) => clauseOf(sentence, firstToken, times) === clause);
     if (own.length > 0) return toDate(sentence, nearestTime(own, at), basis);
   }
+  // "On Monday, police said, gunmen killed two": a date before everything dates the main happening.
+  const fronted = times.find(({ firstToken }) => firstToken <= 1);
+  if (
+    fronted &&
+    frame.clause !== null &&
+    /^(main|complement)$/.test(frame.clause.relation) &&
+    frame.clause.tense !== "infinitive"
+  )
+    return toDate(sentence, fronted, "sentence");
   return frame.clause === null ? toDate(sentence, nearestTime(times, at), "sentence") : null;
 }
 
@@ -99,8 +120,10 @@ function toDate(sentence: Sentence, time: TextTime | undefined, basis: Basis): E
 /** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */
 export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
   const { sentence } = frame;
-  const times = scene.analysis.times.filter((time) => time.sentence === sentence.index);
-  const parties = scene.partiesIn(sentence).filter(({ entity }) => entity.place !== null);
+  const times = scene.timesIn(sentence);
+  const parties = scene
+    .partiesIn(sentence)
+    .filter((party) => party.entity.place !== null && !namesBody(scene, sentence, party));
   if (parties.length === 0) return null;
   for (const { clause, basis } of sharedClauses(scene, frame)) {
     const chosen = choose(
@@ -110,6 +133,15 @@ export function findPlace(scene: Scene, frame: Frame, at: number): EventMention[
     if (chosen) return toEventPlace(chosen, basis);
   }
   return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
+}
+
+/** "the Islamic State of Iraq": a place that names a body says nothing of where. */
+function namesBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
+  const holder = sentence.phrases.findIndex(({ attachments }) =>
+    attachments.some(({ phrase, preposition }) => preposition === "of" && phrase === mention.phrase),
+  );
+  const body = holder < 0 ? null : scene.partyAt(sentence, holder);
+  return body?.entity.kind === "organization" && body.mention.form === "name";
 }
 
 const FINENESS = ["point", "city", "admin2", "admin1", "region", "country", "unknown"] as const;

@@ -168,6 +168,15 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
     /^(schedule|plan|expect|set|due|propose)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")
   )
     auxiliary.add("future");
+  if (clause.tense === "participle") {
+    const governor = above(sentence, clause);
+    const verb = governor?.end === clause.first ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";
+    if (
+      /^(consider|weigh|mull|contemplate|discuss|suggest|propose|recommend|envisage|risk|fear|face|avoid)$/.test(verb)
+    )
+      auxiliary.add("hypothetical");
+    if (/^(stop|cease|quit|end|halt)$/.test(verb)) auxiliary.add("negation");
+  }
   if (clause.tense === "infinitive") {
     const governor = above(sentence, clause);
     const verb = governor ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";
@@ -177,6 +186,7 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
   }
   const isUnder = conditionAbove(sentence, clause);
   if (isUnder) auxiliary.add("hypothetical");
+  if (auxiliary.has("negation") && auxiliary.has("hypothetical")) return { dropped: "what might not be is no news" };
   return { auxiliary: [...auxiliary], dropped: null };
 }
 
@@ -241,13 +251,14 @@ export function findAttribution(
   trigger: Trigger,
 ): { readonly attribution: Attribution[]; readonly speech: Speech | null } {
   const { sentence } = trigger.frame;
-  const telling = scene.analysis.speeches.filter(
-    (speech) =>
-      speech.sentence === sentence.index &&
-      speech.content.some((content) => covers(content, trigger.span)) &&
-      (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
-      !covers(speech.cue, trigger.span),
-  );
+  const telling = scene
+    .speechesIn(sentence)
+    .filter(
+      (speech) =>
+        speech.content.some((content) => covers(content, trigger.span)) &&
+        (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
+        !covers(speech.cue, trigger.span),
+    );
   const outermost = [...telling].sort((a, b) => lengthOf(b) - lengthOf(a));
   return {
     attribution: outermost.flatMap((speech) => toAttribution(scene, sentence, speech) ?? []),

@@ -41,6 +41,8 @@ export interface ActorName {
   readonly id: string;
   readonly as: "name" | "acronym" | "adjective" | "people" | "seat";
   readonly written: string;
+  /** True for organizations. */
+  readonly isBody: boolean;
 }
 
 const FIELDS = ["id", "name", "kind", "aliases", "acronyms", "adjectives", "people", "seats", "codes", "examples"];
@@ -83,7 +85,8 @@ export class Actors {
       this.entries.set(entry.id, entry);
       if (entry.kind === "country") this.countries.add(entry.id);
       const add = (names: readonly string[], as: ActorName["as"]) => {
-        for (const written of new Set(names)) this.index.add(written, { id: entry.id, as, written });
+        for (const written of new Set(names))
+          this.index.add(written, { id: entry.id, as, written, isBody: entry.kind === "organization" });
       };
       add([entry.name, ...entry.aliases], "name");
       add(entry.acronyms, "acronym");
@@ -132,10 +135,12 @@ export class Actors {
 }
 
 /** Acronyms want their capitals; a name wants a capital wherever it is written with one, unless the text has none. */
-function isWrittenAs({ as, written }: ActorName, tokens: readonly Token[], hasCase: boolean): boolean {
+function isWrittenAs({ as, written, isBody }: ActorName, tokens: readonly Token[], hasCase: boolean): boolean {
   const text = tokens.map((token) => token.text).join(" ");
   const bare = (name: string): string => name.replaceAll(/[.\s]/g, "");
   if (as === "acronym") return hasCase ? bare(text) === bare(written) : written.length > 3;
+  // "Libération" is a newspaper, "liberation" a word: a body of one accented word wants its accent.
+  if (isBody && !/\s/.test(written) && !/^\p{ASCII}*$/u.test(written) && /^\p{ASCII}*$/u.test(text)) return false;
   if (!hasCase) return true;
   const wantsCapital = /^\p{Lu}/u.test(written);
   return !wantsCapital || /^\p{Lu}/u.test(text);

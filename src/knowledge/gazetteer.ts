@@ -15,6 +15,8 @@ export interface GazetteerPlace {
   readonly population: number;
   /** 3 a national capital, 2 a seat of a first-level division, 1 of a second-level one, 0 any other place. */
   readonly rank: number;
+  /** True for places of `knowledge/places/`. */
+  readonly isSupplement: boolean;
 }
 
 /** A place as the builder hands it over, with all its names. */
@@ -173,6 +175,7 @@ export class Gazetteer {
       radiusKm: round(numbers[number * 3 + 2]),
       population: field(5),
       rank: field(7),
+      isSupplement: false,
     };
   }
 }

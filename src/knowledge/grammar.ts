@@ -19,6 +19,7 @@ export interface GrammarData {
   readonly opposed: readonly string[];
   readonly "clausal-nouns": readonly string[];
   readonly "name-heads": Readonly<Record<NameHead, readonly string[]>>;
+  readonly "thing-heads": readonly string[];
   readonly "name-particles": readonly string[];
   readonly "place-nouns": readonly string[];
   readonly locative: readonly string[];
@@ -87,6 +88,7 @@ export interface Grammar {
   readonly clausalNouns: ReadonlySet<string>;
   /** The last word of a name → its kind. */
   readonly nameHeads: ReadonlyMap<string, NameHead>;
+  readonly thingHeads: ReadonlySet<string>;
   readonly nameParticles: ReadonlySet<string>;
   readonly placeNouns: ReadonlySet<string>;
   readonly locative: ReadonlySet<string>;
@@ -144,6 +146,7 @@ export function toGrammar(data: GrammarData): Grammar {
         data["name-heads"][kind].map((word) => [word, kind] as const),
       ),
     ),
+    thingHeads: new Set(data["thing-heads"]),
     nameParticles: new Set(data["name-particles"]),
     placeNouns: new Set(data["place-nouns"]),
     locative: new Set(data.locative),

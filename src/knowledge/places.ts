@@ -118,5 +118,5 @@ export class Places {
 
 function toGazetteerPlace(entry: PlaceEntry): GazetteerPlace {
   const { aliases: _aliases, countries: _countries, ...place } = entry;
-  return { ...place, admin2: null, population: 1_000_000, rank: 2 };
+  return { ...place, admin2: null, population: 1_000_000, rank: 2, isSupplement: true };
 }
