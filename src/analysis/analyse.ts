@@ -62,7 +62,9 @@ function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): Readonl
     if (!/^\p{Lu}/u.test(tokens[first]?.text ?? "")) continue;
     const range = { first, limit: tokens.length };
     const actor = knowledge.actors.find(tokens, range, true)?.end ?? 0;
-    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0);
+    const title = knowledge.roles.find(tokens, range);
+    const isTitle = title?.role.isTitle === true && /^\p{Lu}/u.test(tokens[title.end]?.text ?? "");
+    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0);
     const isLong = tokens.slice(first, end).some(({ tag }) => /^(ADP|CCONJ|DET|PART)$/.test(tag));
     if (end - first < 3 || !isLong) continue;
     names.set(first, end);

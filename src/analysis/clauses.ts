@@ -140,7 +140,8 @@ class ClauseReader {
     else if (this.isConjunct(number)) this.placeConjunct(number, phrase);
     else if (this.join === "comma" && this.last && this.isApposition(number)) this.placeApposition(number, phrase);
     else if (this.current.group === null) this.placeSubject(number);
-    else if (this.join === "comma" || this.join === "break") this.placeFloating(number);
+    else if (this.join === "comma" || this.join === "break" || (this.join === "and" && this.verbAfter(number) !== null))
+      this.placeFloating(number);
     else this.placeObject(number);
   }
 

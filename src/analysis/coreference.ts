@@ -43,12 +43,12 @@ export function findEntities(document: SourceDocument, told: Told, knowledge: Kn
   for (const index of order.filter((at) => mentions[at]?.isSpeaker === true)) grouping.place(index);
   return grouping.clusters
     .filter((cluster) => cluster.members.length > 0)
-    .map((cluster) => toEntity(document.id, cluster, mentions));
+    .map((cluster) => toEntity(document.id, cluster, grouping));
 }
 
-function toEntity(document: string, cluster: Cluster, mentions: readonly TextMention[]): TextEntity {
+function toEntity(document: string, cluster: Cluster, grouping: Grouping): TextEntity {
   const members = cluster.members
-    .flatMap((index) => mentions[index] ?? [])
+    .flatMap((index) => grouping.withOwner(index))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const first = members[0];
   const id = toId("e", document, first?.start ?? 0, first?.end ?? 0, cluster.kind);
@@ -64,6 +64,7 @@ class Grouping {
   private recent: Cluster[] = [];
   /** Those that hold a name, in order of their first. */
   private readonly named: Cluster[] = [];
+  private readonly owned = new Map<number, Cluster | null>();
   private readonly clusterOf = new Map<number, Cluster>();
   private readonly byKey = new Map<string, Cluster>();
 
@@ -80,9 +81,40 @@ class Grouping {
   place(index: number): void {
     const mention = this.mentions[index];
     if (!mention) return;
+    if (mention.possessive !== null) this.owned.set(index, this.findOwner(mention, index));
     const cluster = this.findCluster(mention, index);
     if (cluster) this.join(cluster, index, mention);
     else if (mention.form !== "pronoun") this.join(this.open(mention), index, mention);
+  }
+
+  /** Whose "its envoy" or "his country" is: the entity that the possessive stands for. */
+  private findOwner(mention: TextMention, index: number): Cluster | null {
+    const isPlural = mention.possessive === "plural";
+    const kinds = /^(his|her) /i.test(mention.text)
+      ? ["person"]
+      : isPlural
+        ? ["group", "organization", "population"]
+        : ["government", "organization"];
+    const near = this.recent
+      .slice(-MEMORY)
+      .filter((cluster) => kinds.includes(cluster.kind) && this.isNear(cluster, mention, index));
+    return near.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
+  }
+
+  /** The mention with what its possessive lends it. */
+  withOwner(index: number): TextMention[] {
+    const mention = this.mentions[index];
+    const owner = this.owned.get(index);
+    if (!mention || !owner) return mention ? [mention] : [];
+    const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
+    const lands = [...known.filter((key) => this.knowledge.actors.isCountry(key)), ...owner.lent];
+    return [
+      {
+        ...mention,
+        lent: [...new Set([...mention.lent, ...lands])],
+        owners: [...new Set([...mention.owners, ...known.filter((key) => !this.knowledge.actors.isCountry(key))])],
+      },
+    ];
   }
 
   private findCluster(mention: TextMention, index: number): Cluster | null {

@@ -41,7 +41,10 @@ export function findMentions(
 function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
   const { tokens } = reading.sentence;
   const pronoun = tokens[phrase.head];
-  if (pronoun?.tag === "PRON" || reading.knowledge.grammar.pronouns.has(pronoun?.lower ?? "")) {
+  if (
+    pronoun?.tag === "PRON" ||
+    (pronoun?.tag !== "PROPN" && reading.knowledge.grammar.pronouns.has(pronoun?.lower ?? ""))
+  ) {
     readPronoun(reading, phrase, number);
     return;
   }
@@ -78,6 +81,7 @@ function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading,
     isDefinite: true,
     isCounted: false,
     gender: pronoun.gender === "female" || pronoun.gender === "male" ? pronoun.gender : null,
+    possessive: null,
     isSpeaker: pronoun.isSpeaker,
     sameAs: null,
   });
@@ -216,6 +220,12 @@ class PhraseReading {
     return mentions.length - 1;
   }
 
+  /** "its envoy", "their troops": the number of the pronoun that opens the phrase. */
+  private possessive(): TextMention["possessive"] {
+    const pronoun = this.reading.knowledge.grammar.possessives.get(this.tokens[this.phrase.first]?.lower ?? "");
+    return pronoun === undefined ? null : pronoun.plural ? "plural" : "singular";
+  }
+
   /** "Canadian International Development Agency", "UN Support Mission": what an unknown body's own name says of it. */
   private takeInside(piece: Piece): void {
     const { knowledge, hasCase } = this.reading;
@@ -261,6 +271,7 @@ class PhraseReading {
       isCounted:
         isHead && this.tokens.slice(this.phrase.first, this.phrase.head + 1).some((token) => token.tag === "NUM"),
       gender: null,
+      possessive: this.possessive(),
       isSpeaker: false,
       sameAs: null,
     };
@@ -289,6 +300,7 @@ class PhraseReading {
 
   /** "in Kabul", "the city of Mosul", "Anbar province": the name tells where, not who. */
   private isWhere(piece: Piece): boolean {
+    if (this.isDateline(piece.end)) return true;
     const { grammar } = this.reading.knowledge;
     if (piece.end < this.phrase.end) return grammar.placeNouns.has(this.tokens[piece.end]?.lemma ?? "");
     if (piece.end === this.phrase.end && this.isOwner()) return false;
@@ -302,6 +314,16 @@ class PhraseReading {
       return before.lower === "from" ? this.followsMotion(at) || this.tokens[at - 1]?.tag !== "VERB" : false;
     while (at >= 0 && this.tokens[at]?.tag === "ADJ") at--;
     return before.tag === "ADP" && before.lower !== "between" && grammar.locative.has(before.lower);
+  }
+
+  /** "MBEYA, Tanzania — …": names before the first dash of the text. */
+  private isDateline(end: number): boolean {
+    if (this.reading.sentence.index > 0) return false;
+    const dash = this.tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
+    return (
+      dash >= end &&
+      this.tokens.slice(0, dash).every(({ tag, text }) => /^(PROPN|NUM|PUNCT)$/.test(tag) || /^\p{Lu}/u.test(text))
+    );
   }
 
   private isOwner(): boolean {

@@ -84,7 +84,11 @@ function isLateHead(reader: Reader, at: number, start: number): boolean {
   if (!token || !before || at === start) return false;
   if (token.lower === "general") return before.tag === "NOUN" || before.tag === "PROPN";
   if (isGlue(reader, at - 1)) return /^(ADP|ADV)$/.test(token.tag);
-  return isNounInIng(token, before, after) && tokens[start]?.tag === "DET";
+  const opening = tokens[start];
+  return (
+    isNounInIng(token, before, after) &&
+    (opening?.tag === "DET" || reader.grammar.possessives.has(opening?.lower ?? ""))
+  );
 }
 
 function isNounInIng(token: Token, before: Token, after: Token | undefined): boolean {

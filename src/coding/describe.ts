@@ -151,7 +151,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   return {
     mention,
     frame,
-    isReference: isReference(group),
+    isReference: isReference(group) || participants.length === 0,
     isCrime: isCrime(
       group,
       participants.map(({ party }) => party),

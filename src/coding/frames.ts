@@ -26,7 +26,9 @@ export interface VerbTrigger {
 export function verbFrame(sentence: Sentence, grammar: Grammar, { clause, first, end, owned }: VerbTrigger): Frame {
   const isOwn = (phrase: number): boolean => owned.has(sentence.phrases[phrase]?.head ?? -1);
   // "threatened to shell X": the trigger's last verb brings the object.
-  const tail = sentence.clauses.find((other) => other !== clause && other.verb > first && other.verb < end) ?? null;
+  const tail =
+    sentence.clauses.find((other) => other !== clause && other.verb > first && other.verb < end) ??
+    infinitiveAt(sentence, clause, end);
   const objects = (tail ?? clause).objects.filter((phrase) => !isOwn(phrase));
   const near = [...clause.objects, ...clause.subjects, ...(tail?.objects ?? [])].flatMap(
     (phrase) => sentence.phrases[phrase]?.attachments ?? [],
@@ -55,6 +57,15 @@ export function verbFrame(sentence: Sentence, grammar: Grammar, { clause, first,
     if (behind.length > 0) return [...new Set(behind)];
     return isPassive ? [...clause.subjects.filter((phrase) => !isOwn(phrase)), ...objects] : objects;
   }
+}
+
+/** "refused to | lift | the ban on X": where a trigger ends in "to", the infinitive behind it brings objects and preposition phrases. */
+function infinitiveAt(sentence: Sentence, clause: Clause, end: number): Clause | null {
+  if (sentence.tokens[end - 1]?.lower !== "to") return null;
+  const number = sentence.clauses.indexOf(clause);
+  const isNext = ({ tense, governor, first, verb }: Clause): boolean =>
+    tense === "infinitive" && governor === number && first <= end && verb >= end && verb <= end + 2;
+  return sentence.clauses.find(isNext) ?? null;
 }
 
 /** "sent a letter requesting": who sent it requests. */
@@ -86,7 +97,7 @@ function complementOf(sentence: Sentence, clause: Clause): readonly number[] {
   const number = sentence.clauses.indexOf(clause);
   return sentence.clauses
     .filter(({ governor, relation }) => governor === number && relation === "complement")
-    .flatMap(({ subjects }) => subjects);
+    .flatMap(({ subjects }) => subjects.filter((phrase) => !clause.subjects.includes(phrase)));
 }
 
 /** The frame of a noun: its owner, its modifiers' phrase, what hangs on it, and what its clause adds. */

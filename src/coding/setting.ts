@@ -130,9 +130,15 @@ export function findPlace(scene: Scene, frame: Frame, at: number): EventMention[
       parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause),
       at,
     );
-    if (chosen) return toEventPlace(chosen, basis);
+    if (chosen) return toEventPlace(chosen, isDateline(sentence, chosen) ? "dateline" : basis);
   }
   return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
+}
+
+/** A place before the dash that opens the text. */
+function isDateline({ index, tokens }: Sentence, { mention }: Party): boolean {
+  const dash = index > 0 ? -1 : tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
+  return dash > mention.head;
 }
 
 /** "the Islamic State of Iraq": a place that names a body says nothing of where. */

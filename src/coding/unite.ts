@@ -43,7 +43,7 @@ function isLinked(a: Trigger, b: Trigger): boolean {
   if (a.frame.phrase !== null && b.frame.phrase !== null)
     return (
       sentence.phrases[a.frame.phrase]?.attachments.some(
-        ({ phrase, preposition }) => phrase === b.frame.phrase && /^(of|in|during|by)$/.test(preposition),
+        ({ phrase, preposition }) => phrase === b.frame.phrase && /^(of|in|during|by|from)$/.test(preposition),
       ) ?? false
     );
   if (a.frame.phrase !== null && b.frame.phrase === null)

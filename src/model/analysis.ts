@@ -137,6 +137,8 @@ export interface TextMention extends Span {
   /** True where a number counts it: "150 soldiers". */
   readonly isCounted: boolean;
   readonly gender: "female" | "male" | null;
+  /** The pronoun that owns it: "their" in "their troops". */
+  readonly possessive: "singular" | "plural" | null;
   /** True for "I" and "we": whoever is quoted. */
   readonly isSpeaker: boolean;
   /** The mention that this one belongs to as title, apposition or acronym: its place in the list; null for none. */
