@@ -51,6 +51,21 @@ function isObjectRelative(draft: Draft): draft is Draft & { antecedent: number }
   );
 }
 
+/** "was abducted and killed by rebels": coordinated passives share their agent. */
+function shareAgent(draft: Draft): void {
+  const { governor } = draft;
+  if (
+    draft.relation !== "conjunct" ||
+    !governor ||
+    draft.group?.voice !== "passive" ||
+    governor.group?.voice !== "passive"
+  )
+    return;
+  const agents = (one: Draft): Oblique[] => one.obliques.filter(({ preposition }) => preposition === "by");
+  if (agents(governor).length === 0) governor.obliques.push(...agents(draft));
+  else if (agents(draft).length === 0) draft.obliques.push(...agents(governor));
+}
+
 type Join = "none" | "and" | "comma" | "break";
 
 const PARTICLES = new Set(["out", "up", "off", "down", "away", "back", "over", "apart", "forward", "together"]);
@@ -419,12 +434,13 @@ class ClauseReader {
     if (group.first !== group.verb || !this.canBeParticiple(form) || !this.last) return false;
     const described = this.phrases[this.last.phrase];
     if (described && this.tokens[described.head]?.tag === "PRON") return false;
-    if (
-      this.phrases[this.last.phrase]?.end !== group.first &&
-      !(this.tokens[group.first - 1]?.text === "," && this.tokens[group.end]?.lower === "by")
-    )
-      return false;
     const next = this.tokens[group.end];
+    // "arrested a cadre, identified as …": behind a comma only before a preposition, and never as a report: ", said by".
+    const isBehindComma =
+      this.tokens[group.first - 1]?.text === "," &&
+      (next?.lower === "by" || (next?.tag === "ADP" && this.current.group !== null && this.last.role === "object")) &&
+      !(this.isReporting(this.lemmaOf(group)) && next?.lower !== "by" && next?.lower !== "as");
+    if (described?.end !== group.first && !isBehindComma) return false;
     if (next?.lower === "by" && !this.isGerund(group.end + 1)) return true;
     if (
       this.starts.has(group.end) ||
@@ -517,7 +533,11 @@ class ClauseReader {
       preposition?.text ?? null,
     );
     draft.group = group;
-    if (isAfterPhrase && this.last) {
+    if (isAfterPhrase && this.grammar.impactVerbs.has(this.lemmaOf(group)) && governor.group !== null) {
+      // "fired 40 rounds | killing two": the deed of whoever fired.
+      draft.relation = "participial";
+      draft.subjects = [...this.subjectsNear(governor)];
+    } else if (isAfterPhrase && this.last) {
       draft.subjects = [this.last.phrase];
       draft.antecedent = this.last.phrase;
     } else if (preposition && OBJECT_FIRST.has(preposition.text) && governor.objects.length > 0)
@@ -666,6 +686,7 @@ class ClauseReader {
 
   private finish(): Structure {
     const kept = this.drafts.filter((draft) => draft.group !== null);
+    for (const draft of kept) shareAgent(draft);
     const clauses = kept.flatMap((draft): Clause[] => {
       const { group, governor } = draft;
       if (!group) return [];

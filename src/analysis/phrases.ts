@@ -40,6 +40,7 @@ interface Reader {
 
 /** Reads the phrase that begins at `start`, and the owners inside it; the end of what was read, `start` where there is none. */
 function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): number {
+  if (isPredicate(reader, start)) return start;
   let at = skipHedge(reader, start);
   let head = -1;
   let possessor: number | null = null;
@@ -68,6 +69,15 @@ function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): numbe
   if (head < 0) return possessor === null ? start : at;
   phrases.push(toPhrase(reader, { first: start, head, possessor }));
   return head + 1;
+}
+
+/** "shot | dead | two cadres", "set | ablaze | three trucks": an adjective that belongs to the verb opens no phrase. */
+function isPredicate({ tokens }: Reader, at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    /^(dead|ablaze|alight|afire|hostage|captive)$/.test(tokens[at]?.lower ?? "") &&
+    (next?.tag === "NUM" || next?.tag === "DET" || HEDGES.has(next?.lower ?? ""))
+  );
 }
 
 function toPhrase(
@@ -156,6 +166,9 @@ function skipHedge({ tokens }: Reader, start: number): number {
     )
   )
     return start;
+  const second = tokens[at + 1]?.lower ?? "";
+  // "blew up two pipelines" has no hedge, "up to two" has.
+  if (tokens[at]?.lower === "up" && second !== "to") return start;
   while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
   const isMoney = /^[$€£¥]$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.tag === "NUM";
   return at > start && (tokens[at]?.tag === "NUM" || isMoney) ? at : start;

@@ -1,7 +1,9 @@
 /** `dragoman code`: reads, codes and writes as a stream, in the order of input. */
 import { statSync } from "node:fs";
+import { toTextIds } from "../collect/plain-text.js";
 import { type Input, readDocuments } from "../collect/readers.js";
 import type { Reading } from "../collect/source-document.js";
+import type { Notice } from "../model/fault.js";
 import { type AnswerSettings, createExporter } from "./answer.js";
 import { inOrder } from "./in-order.js";
 import { Output, type Reply } from "./output.js";
@@ -42,7 +44,33 @@ export async function codeFiles(job: Job): Promise<boolean> {
 }
 
 async function* readAll({ files, reader, published }: Job, onBytes: (count: number) => void): AsyncGenerator<Reading> {
-  for (const file of files) yield* readDocuments({ file, stdin: process.stdin, reader, published, onBytes });
+  const ids = toTextIds(files.filter((file) => file !== null));
+  const repeats = new Repeats();
+  for (const file of files) {
+    const id = ids.get(file ?? "") ?? "stdin";
+    for await (const reading of readDocuments({ file, stdin: process.stdin, reader, published, id, onBytes }))
+      yield repeats.note(reading);
+  }
+}
+
+/** Tells which documents bear an id that another one of the run has borne. It remembers so many, since memory must not grow. */
+class Repeats {
+  private static readonly most = 100_000;
+  private readonly ids = new Set<string>();
+
+  note(reading: Reading): Reading {
+    if (reading.kind === "unreadable") return reading;
+    const { id } = reading.document;
+    if (this.ids.has(id)) return { ...reading, notices: [...reading.notices, toRepeat(id)] };
+    if (this.ids.size === Repeats.most) this.ids.clear();
+    this.ids.add(id);
+    return reading;
+  }
+}
+
+function toRepeat(id: string): Notice {
+  const message = "expected an id of its own; an earlier document has the same one, and their events may share ids";
+  return { document: id, rule: "repeated-id", message, span: null };
 }
 
 async function answer(reading: Reading, pool: Pool): Promise<Reply> {

@@ -1,5 +1,5 @@
 /** Rows and columns that fit a width: the widest column gives way first; where none can, each row becomes a list. */
-import { displayWidth, findPieces, pad, paint, wrap } from "./terminal.js";
+import { displayWidth, findPieces, pad, paint, paintMarks, wrap } from "./terminal.js";
 
 export interface Column {
   readonly title: string;
@@ -38,6 +38,11 @@ export function toGrid(columns: readonly Column[], rows: readonly Row[], screen:
     widths,
   );
   return [...head.map((line) => paint(line, "dim", screen.hasColour)), ...blocks.flat()];
+}
+
+/** `text` wrapped behind an indent that opens with `sign`. */
+export function hang(sign: string, text: string, { width }: Screen): string[] {
+  return wrap(text, Math.max(20, width - sign.length - 2)).map((line) => `  ${sign}${paintMarks(line)}`);
 }
 
 function findWidths(columns: readonly Column[], rows: readonly Row[], width: number): number[] | null {

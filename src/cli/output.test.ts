@@ -10,6 +10,7 @@ const reading: Reading = {
   kind: "document",
   document: { id: "a\u001b1", text: "", published: null },
   notices: [],
+  warnings: [],
   file: "reports.jsonl",
   line: 17,
 };

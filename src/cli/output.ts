@@ -1,4 +1,4 @@
-/** Where replies go: answers to standard output, errors to standard error, notices to a file of their own. */
+/** Where replies go: answers to standard output, errors and warnings to standard error, notices to a file of their own. */
 import { once } from "node:events";
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Writable } from "node:stream";
@@ -47,6 +47,7 @@ export class Output {
     }
     if (outcome?.kind === "unable") throw new DragomanError(outcome.faults);
     if (outcome?.kind !== "answer") throw toCrash(reading, outcome?.report ?? "no outcome");
+    for (const warning of reading.warnings) await this.send("stderr", `${writeFaults([warning])}\n`);
     const { head, between } = this.to.frame;
     await this.send("stdout", (this.documents++ === 0 ? head : between) + outcome.answer.output);
     this.note([...reading.notices, ...outcome.answer.notices]);

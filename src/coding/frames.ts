@@ -128,7 +128,7 @@ export function nounFrame(sentence: Sentence, number: number, grammar: Grammar):
       if (name === "by" && clause?.voice === "passive" && isSubject && grammar.lightVerbs.has(verb))
         return governed([...attachments, ...clause.obliques], "by");
       const direct = governed(attachments, name);
-      return direct.length > 0 || !/^(by|between)$/.test(name)
+      return direct.length > 0 || !/^(by|between|with|against)$/.test(name)
         ? direct
         : governed(throughOf(sentence, number, 2), name);
     },

@@ -37,7 +37,7 @@ export function isReference(group: readonly Draft[]): boolean {
 }
 
 const VIOLENCE =
-  /\b(bomb|bombing|blast|explosion|suicide|attack|shell|shelling|airstrike|strike|grenade|clash|raid|ambush|massacre|battle|militant|terror|fighting|offensive|riot|violence|crackdown|assassinat)/;
+  /\b(kidnap|abduct|hostage|hijack|encounter|bomb|bombing|blast|explosion|suicide|attack|shell|shelling|airstrike|strike|grenade|clash|raid|ambush|massacre|battle|militant|terror|fighting|offensive|riot|violence|crackdown|assassinat)/;
 
 /** Violence or arrest among people whom nothing marks as political, without the words of war or terror. */
 export function isCrime(group: readonly Draft[], parties: readonly Party[]): boolean {

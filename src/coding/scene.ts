@@ -60,7 +60,11 @@ export class Scene {
 
   /** Whom the phrase stands for; null where it names nobody. */
   partyAt(sentence: Sentence, phrase: number): Party | null {
-    return this.heads.get(`${sentence.index} ${phrase}`) ?? null;
+    const own = this.heads.get(`${sentence.index} ${phrase}`);
+    if (own) return own;
+    // "A postman, Nasir, was shot": what renames the phrase says who it is.
+    const renaming = sentence.phrases.findIndex(({ appositionOf }) => appositionOf === phrase);
+    return renaming < 0 ? null : (this.heads.get(`${sentence.index} ${renaming}`) ?? null);
   }
 
   /** All that the sentence mentions, in order. */

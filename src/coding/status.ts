@@ -163,11 +163,7 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
   if (clause.modal === "would" || clause.modal === "'d")
     auxiliary.add(isReported(scene, sentence, clause) ? "future" : "hypothetical");
   if (clause.relation === "conditional" && clause.marker !== "whether") auxiliary.add("hypothetical");
-  if (
-    clause.voice === "passive" &&
-    /^(schedule|plan|expect|set|due|propose)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")
-  )
-    auxiliary.add("future");
+  if (clause.voice === "passive" && isScheduled(sentence, clause)) auxiliary.add("future");
   if (clause.tense === "participle") {
     const governor = above(sentence, clause);
     const verb = governor?.end === clause.first ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";
@@ -180,6 +176,8 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
   if (clause.tense === "infinitive") {
     const governor = above(sentence, clause);
     const verb = governor ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";
+    // "claims to have arrested three", "is believed to have been killed": told as done.
+    if (clause.perfect) return { auxiliary: [...auxiliary], dropped: null };
     if (grammar.failureVerbs.has(verb)) auxiliary.add("negation");
     else if (grammar.intentVerbs.has(verb) || isClausalNounBefore(scene, sentence, clause)) auxiliary.add("future");
     else if (!grammar.successVerbs.has(verb)) return { dropped: "it is the purpose of another act" };
@@ -188,6 +186,14 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
   if (isUnder) auxiliary.add("hypothetical");
   if (auxiliary.has("negation") && auxiliary.has("hypothetical")) return { dropped: "what might not be is no news" };
   return { auxiliary: [...auxiliary], dropped: null };
+}
+
+/** "is scheduled for", "are set to": passives of plans; "was set ablaze" is none. */
+function isScheduled(sentence: Sentence, clause: Clause): boolean {
+  const verb = sentence.tokens[clause.verb]?.lemma ?? "";
+  return (
+    /^(schedule|plan|expect|propose)$/.test(verb) || (verb === "set" && sentence.tokens[clause.end]?.lower === "to")
+  );
 }
 
 function isReported(scene: Scene, sentence: Sentence, clause: Clause): boolean {

@@ -236,7 +236,7 @@ function isMet(scene: Scene, trigger: Trigger, condition: Condition): boolean {
   return trigger.frame.slot(condition.slot).some((phrase) => fits(scene, sentence, phrase, condition));
 }
 
-function fits(scene: Scene, sentence: Sentence, number: number, { words }: Condition): boolean {
+function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases }: Condition): boolean {
   const party = scene.partyAt(sentence, number);
   if (words.has("#political") && party && scene.isPolitical(party)) return true;
   if (words.has("#person") && party && /^(person|group|population)$/.test(party.entity.kind)) return true;
@@ -250,7 +250,7 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words }: Condi
   const bases = ` ${tokens.map(({ lemma }) => lemma).join(" ")}`;
   if (
     words.has(tokens.at(-1)?.lower ?? "") ||
-    [...words].some((word) => word.includes(" ") && (text.endsWith(` ${word}`) || bases.endsWith(` ${word}`)))
+    phrases.some((word) => text.endsWith(` ${word}`) || bases.endsWith(` ${word}`))
   )
     return true;
   // "hundreds of officers": what is counted is what is meant.
@@ -260,23 +260,24 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words }: Condi
     )
       ? phrase.attachments.find(({ preposition }) => preposition === "of")
       : undefined;
-  return counted !== undefined && fits(scene, sentence, counted.phrase, { slot: "of", words });
+  return counted !== undefined && fits(scene, sentence, counted.phrase, { slot: "of", words, phrases });
 }
 
-function isNear({ frame, first, end }: Trigger, { words }: Condition): boolean {
+function isNear({ frame, first, end }: Trigger, { words, phrases }: Condition): boolean {
   return (
     frame.sentence.tokens.some(
       (token, at) => (at < first || at >= end) && (words.has(token.lemma) || words.has(token.lower)),
-    ) || hasPhrase(frame.sentence, words)
+    ) || hasPhrase(frame.sentence, phrases)
   );
 }
 
-function hasPhrase(sentence: Sentence, words: ReadonlySet<string>): boolean {
+function hasPhrase(sentence: Sentence, phrases: readonly string[]): boolean {
+  if (phrases.length === 0) return false;
   const text = ` ${sentence.tokens
     .filter((token) => !/^[-‐–]$/.test(token.text))
     .map(({ lower }) => lower)
     .join(" ")} `;
-  return [...words].some((word) => word.includes(" ") && text.includes(` ${word} `));
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
 
 /** A word of the trigger's own phrase before the trigger, or right before it. */

@@ -84,7 +84,12 @@ function isConsequence(sentence: Sentence, clause: Clause, other: Clause): boole
   if (governor !== clause) return false;
   return (
     other.relation === "participial" ||
-    other.relation === "conjunct" ||
+    (other.relation === "conjunct" && isSameDeed(sentence, other)) ||
     (other.relation === "adverbial" && other.tense === "participle")
   );
+}
+
+/** "attacked a post and killed two": a toll goes with the deed; another deed with an object of its own does not. */
+function isSameDeed(sentence: Sentence, { verb, objects }: Clause): boolean {
+  return objects.length === 0 || /^(kill|wound|injure|leave|shoot)$/.test(sentence.tokens[verb]?.lemma ?? "");
 }

@@ -9,6 +9,8 @@ export interface Line {
   readonly problem: string | null;
   /** True where bytes that are no UTF-8 were replaced by U+FFFD. */
   readonly isMended: boolean;
+  /** True where the line shows that the input is no text at all; `problem` says what it looks like. */
+  readonly isForeign: boolean;
 }
 
 /** The longest line, in bytes: more than this is no news report. */
@@ -16,6 +18,17 @@ export const longestLine = 50_000_000;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
+/** How input begins that is no text: its first bytes in hexadecimal, and what to say of it. */
+const signatures: readonly (readonly [string, string])[] = [
+  ["fffe", "UTF-16 text; save the file as UTF-8"],
+  ["feff", "UTF-16 text; save the file as UTF-8"],
+  ["25504446", "looks like a PDF, not text"],
+  ["504b0304", "looks like a Word document or another zip archive, not text"],
+  ["1f8b", "looks compressed, not like text; give it as a file that ends in .gz"],
+];
+const nul = 0;
+const markup = /^\s*<(!doctype|html|\?xml)\b/i;
 
 /** The lines of a stream of bytes; holds no more than one of them. */
 export async function* toLines(chunks: AsyncIterable<Uint8Array>, longest = longestLine): AsyncGenerator<Line> {
@@ -55,19 +68,27 @@ class OpenLine {
 }
 
 function tooLong(number: number, longest: number): Line {
-  return { number, text: null, problem: `longer than ${Math.round(longest / 1_000_000)} MB`, isMended: false };
+  const problem = `longer than ${Math.round(longest / 1_000_000)} MB`;
+  return { number, text: null, problem, isMended: false, isForeign: false };
 }
 
 function decode(bytes: Buffer, number: number): Line {
-  if (number === 1 && isUtf16(bytes)) {
-    return { number, text: null, problem: "UTF-16 text; save the file as UTF-8", isMended: false };
-  }
+  const foreign = findForeign(bytes, number);
+  if (foreign !== null) return { number, text: null, problem: foreign, isMended: false, isForeign: true };
   const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
   // The decoder drops a byte order mark, and puts U+FFFD for each byte that it cannot read.
-  return { number, text: new TextDecoder().decode(bytes.subarray(0, end)), problem: null, isMended: !isUtf8(bytes) };
+  const text = new TextDecoder().decode(bytes.subarray(0, end));
+  return { number, text, problem: null, isMended: !isUtf8(bytes), isForeign: false };
 }
 
-function isUtf16(bytes: Buffer): boolean {
-  const mark = bytes.subarray(0, 2).toString("hex");
-  return mark === "fffe" || mark === "feff";
+/** What bytes look like that are no text; null for text. */
+function findForeign(bytes: Buffer, number: number): string | null {
+  const start = bytes.subarray(0, 4).toString("hex");
+  const known = number === 1 ? signatures.find(([signature]) => start.startsWith(signature)) : undefined;
+  return known?.[1] ?? (bytes.includes(nul) ? "looks like binary data, not text" : null);
+}
+
+/** True where a text opens as a web page does. */
+export function isMarkup(text: string): boolean {
+  return markup.test(text);
 }

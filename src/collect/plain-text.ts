@@ -1,7 +1,7 @@
 /** Plain text: a file is a document. Lines such as `published: 2023-02-23` before the first blank line may introduce it. */
 import { basename } from "node:path";
 import type { Fault, Notice } from "../model/fault.js";
-import { type Line, longestLine, toLines } from "./lines.js";
+import { isMarkup, type Line, longestLine, toLines } from "./lines.js";
 import { type DocumentRead, type Reading, type Source, toReading, toUnreadable } from "./source-document.js";
 
 const opensHeader = /^(published|title|publisher|url|id):/i;
@@ -30,7 +30,7 @@ export async function* readPlainText(bytes: AsyncIterable<Uint8Array>, source: S
   for await (const line of toLines(bytes)) {
     size += line.text?.length ?? 0;
     const problem = findProblem(line, size);
-    if (problem !== null) return yield toUnreadable(source, line.number, problem);
+    if (problem !== null) return yield toUnreadable(source, line.isForeign ? null : line.number, problem);
     lines.push(line.text ?? "");
     isMended ||= line.isMended;
   }
@@ -44,15 +44,19 @@ function findProblem(line: Line, size: number): string | null {
 
 function readText(lines: readonly string[], source: Source, isMended: boolean): Reading {
   const header = parseHeader(lines);
+  if (isMarkup(lines.find((line) => line.trim() !== "") ?? "")) {
+    return toUnreadable(source, null, "looks like HTML or XML, not plain text");
+  }
   if (header.oddLine !== null) {
     return toUnreadable(source, header.oddLine, 'expected "name: value" or the blank line that ends the header block');
   }
   const fields = Object.fromEntries(header.fields.map(({ name, value }) => [name, value]));
   const text = lines.slice(header.length).join("\n");
-  const reading = toReading({ record: { id: toId(source.name), ...fields, text }, source, line: 1, isMended });
-  if (reading.kind === "document")
-    return { ...reading, notices: [...reading.notices, ...findUnknown(reading, header)] };
-  return { ...reading, faults: reading.faults.map((fault) => ({ ...fault, line: findLine(fault, header) })) };
+  const reading = toReading({ record: { id: source.id, ...fields, text }, source, line: 1, isMended });
+  const locate = (faults: readonly Fault[]) => faults.map((fault) => ({ ...fault, line: findLine(fault, header) }));
+  if (reading.kind === "unreadable") return { ...reading, faults: locate(reading.faults) };
+  const notices = [...reading.notices, ...findUnknown(reading, header)];
+  return { ...reading, notices, warnings: locate(reading.warnings) };
 }
 
 function findUnknown({ document }: DocumentRead, { fields }: Header): Notice[] {
@@ -79,8 +83,18 @@ function parseHeader(lines: readonly string[]): Header {
   return { fields, length: block.length + 1, oddLine: fields.find(({ name }) => name === "")?.line ?? null };
 }
 
-function toId(file: string): string {
-  return basename(file)
-    .replace(/\.gz$/i, "")
-    .replace(/\.txt$/i, "");
+/** The id of the text in each of those files, should it give none: the file's name, or its path where names are equal. */
+export function toTextIds(files: readonly string[]): ReadonlyMap<string, string> {
+  const paths = [...new Set(files)];
+  const names = paths.map((path) => stripSuffix(basename(path)));
+  return new Map(
+    paths.map((path, index) => {
+      const name = names[index] ?? path;
+      return [path, names.indexOf(name) === names.lastIndexOf(name) ? name : stripSuffix(path)];
+    }),
+  );
+}
+
+function stripSuffix(file: string): string {
+  return file.replace(/\.gz$/i, "").replace(/\.txt$/i, "");
 }

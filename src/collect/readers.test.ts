@@ -2,12 +2,13 @@ import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { toList } from "../../test/to-list.js";
 import { toLines } from "./lines.js";
+import { toTextIds } from "./plain-text.js";
 import { type Input, readDocuments } from "./readers.js";
 import type { Reading } from "./source-document.js";
 
 async function read(bytes: string | Buffer, about: Partial<Input> = {}): Promise<Reading[]> {
   const stdin = Readable.from([Buffer.from(bytes)]);
-  return toList(readDocuments({ file: null, stdin, reader: null, published: null, ...about }));
+  return toList(readDocuments({ file: null, stdin, reader: null, published: null, id: "stdin", ...about }));
 }
 
 const readText = (bytes: string | Buffer) => read(bytes, { reader: "text" });
@@ -63,8 +64,18 @@ test.each(["2023-02-30", "2023-13-01", "2100-02-29", "4:58 PM ET"])(
     const [reading] = await read(JSON.stringify({ id: "a", text: "T", published }));
     expect(documentOf(reading)?.published).toBeNull();
     expect(reading).toMatchObject({ notices: [{ rule: "no-date", message: expect.stringContaining(published) }] });
+    expect(reading).toMatchObject({ warnings: [{ file: "stdin", line: 1, field: "published" }] });
   },
 );
+
+test("a date of the header block that is none names its line, and what stands in for it", async () => {
+  const [reading] = await read("title: T\npublished: Feb 23, 2023\n\nText.", {
+    reader: "text",
+    published: "2023-02-24",
+  });
+  expect(documentOf(reading)?.published).toBe("2023-02-24");
+  expect(reading).toMatchObject({ warnings: [{ line: 2, message: expect.stringMatching(/; 2023-02-24 is taken$/) }] });
+});
 
 test("29 February of a leap year is a day", async () => {
   expect(errorsOf(await read('{"id":"a","text":"T","published":"2024-02-29"}'))).toEqual([]);
@@ -99,6 +110,39 @@ test("bytes that are no UTF-8 are replaced, with a notice", async () => {
   const [reading] = await readText(Buffer.from("caf\xe9 in Montr\xe9al", "latin1"));
   expect(documentOf(reading)?.text).toBe("caf\ufffd in Montr\ufffdal");
   expect(reading).toMatchObject({ notices: [{ rule: "not-utf-8" }] });
+});
+
+test.each([
+  ["a PDF", "%PDF-1.7\n%\u00e2\n1 0 obj", /^stdin:null null: looks like a PDF, not text$/],
+  ["a zip archive", "PK\u0003\u0004\u0014", /Word document or another zip archive/],
+  ["compressed", Buffer.from("1f8b0800", "hex"), /looks compressed/],
+  ["binary", "text\nmore\u0000\n", /^stdin:null null: looks like binary data, not text$/],
+  ["a web page", "\n <!DOCTYPE html>\n<html>", /looks like HTML/],
+])("what is %s is refused by one error", async (_, bytes, message) => {
+  const errors = errorsOf(await readText(bytes));
+  expect(errors).toEqual([expect.stringMatching(message)]);
+});
+
+test("JSON Lines: a PDF is one error; a broken line after good ones stops nothing", async () => {
+  expect(errorsOf(await read("%PDF-1.7\nobj\nend"))).toEqual(["stdin:null null: looks like a PDF, not text"]);
+  const readings = await read('{"id":"a","text":"T"}\n\u0000\n{"id":"b","text":"T"}');
+  expect(readings.map(({ kind }) => kind)).toEqual(["document", "unreadable", "document"]);
+});
+
+test("JSON Lines: plain text is told of its option once", async () => {
+  const errors = errorsOf(await read("\nRebels attacked.\nPolice said so."));
+  expect(errors.map((error) => error.includes("(plain text? use --input text)"))).toEqual([true, false]);
+  expect(errorsOf(await read('{"id":')).join()).not.toContain("plain text");
+});
+
+test("a text without an id is named after its file, or after its path where another one has that name", () => {
+  const ids = toTextIds(["one/r.txt", "two/r.txt.gz", "two/s.txt", "two/s.txt", "doc.text"]);
+  expect([...ids]).toEqual([
+    ["one/r.txt", "one/r"],
+    ["two/r.txt.gz", "two/r"],
+    ["two/s.txt", "s"],
+    ["doc.text", "doc.text"],
+  ]);
 });
 
 test("UTF-16 is named, not garbled", async () => {

@@ -25,13 +25,15 @@ export interface Input {
   /** Reads with this one, whatever the suffix. */
   readonly reader: Reader["name"] | null;
   readonly published: string | null;
+  /** The id of a text that gives none. */
+  readonly id: string;
   /** Hears how many bytes were taken from the file, as they lie there. */
   readonly onBytes?: (count: number) => void;
 }
 
 /** The documents of one input, in order. An input that breaks off ends with an `Unreadable`; nothing is thrown for it. */
 export async function* readDocuments(input: Input): AsyncGenerator<Reading> {
-  const source = { name: input.file ?? "stdin", published: input.published };
+  const source = { name: input.file ?? "stdin", id: input.id, published: input.published };
   try {
     yield* findReader(input).read(openBytes(input), source);
   } catch (error) {

@@ -7,6 +7,8 @@ import type { Fault, Notice } from "../model/fault.js";
 export interface Source {
   /** As error lines name it. */
   readonly name: string;
+  /** The id of a text that gives none. */
+  readonly id: string;
   /** Publication date of documents that give none. */
   readonly published: string | null;
 }
@@ -18,6 +20,8 @@ export interface DocumentRead {
   readonly kind: "document";
   readonly document: SourceDocument;
   readonly notices: readonly Notice[];
+  /** What was left out of the document, and is worth a line on standard error. */
+  readonly warnings: readonly Fault[];
   readonly file: string;
   readonly line: number;
 }
@@ -66,13 +70,9 @@ export function toReading(found: Found): Reading {
   if (!parsed.success) return { kind: "unreadable", faults: parsed.error.issues.map((issue) => toFault(issue, found)) };
   const { source, line } = found;
   const document = toDocument(parsed.data, source);
-  return {
-    kind: "document",
-    document,
-    notices: findNotices(document, parsed.data.published ?? null, found),
-    file: source.name,
-    line,
-  };
+  const warnings = findWarnings(parsed.data.published ?? null, found);
+  const notices = [...findNotices(document, found), ...warnings.map((warning) => toNotice(warning, document))];
+  return { kind: "document", document, notices, warnings, file: source.name, line };
 }
 
 /** A source, or a line of it, that cannot be read at all. */
@@ -98,12 +98,20 @@ function toFault(issue: z.core.$ZodIssue, { source, line }: Found): Fault {
   return { file: source.name, line, field, rule: "unreadable", message: issue.message };
 }
 
-function findNotices({ id, text }: SourceDocument, date: string | null, { isMended }: Found): Notice[] {
+function findWarnings(date: string | null, { source, line }: Found): Fault[] {
+  if (date === null || isPublicationDate(date)) return [];
+  const message = `${explainDate(date)}; ${source.published === null ? "relative times stay open" : `${source.published} is taken`}`;
+  return [{ file: source.name, line, field: "published", rule: "no-date", message }];
+}
+
+function toNotice({ rule, field, message }: Fault, { id }: SourceDocument): Notice {
+  return { document: id, rule, message: field === null ? message : `${field}: ${message}`, span: null };
+}
+
+function findNotices({ id, text }: SourceDocument, { isMended }: Found): Notice[] {
   const notices: Notice[] = [];
   const add = (rule: string, message: string) => notices.push({ document: id, rule, message, span: null });
   if (isMended) add("not-utf-8", "expected UTF-8; bytes that are none were replaced by U+FFFD");
-  if (date !== null && !isPublicationDate(date))
-    add("no-date", `published: ${explainDate(date)}; relative times stay open`);
   if (text.trim() === "") add("empty-text", "expected a text, found none");
   return notices;
 }

@@ -11,6 +11,8 @@ export type TriggerKind = "verb" | "noun" | "adjective";
 export interface Condition {
   readonly slot: string;
   readonly words: ReadonlySet<string>;
+  /** Those of `words` that are several words. */
+  readonly phrases: readonly string[];
 }
 
 export interface PatternEntry {
@@ -93,6 +95,7 @@ export class Patterns {
     adjective: new Map(),
   };
   readonly size: number;
+  private readonly made = new Map<string, Omit<Condition, "slot">>();
 
   constructor(
     entries: ReadonlyMap<PloverType, readonly PatternEntry[]>,
@@ -122,14 +125,20 @@ export class Patterns {
 
   /** Classes become their words, words their plurals too; phrases are compared with blanks for hyphens. */
   private toConditions(conditions: PatternEntry["only"], classes: Classes): Condition[] {
-    return conditions.map(([slot, words]) => {
-      const named = words.flatMap((word) => (word.startsWith("@") ? (classes[word.slice(1)] ?? []) : [word]));
-      const lower = named.map((word) => (word.startsWith("#") ? word : word.toLowerCase().replaceAll("-", " ")));
-      return {
-        slot,
-        words: new Set(lower.flatMap((word) => (word.startsWith("#") ? [word] : [word, this.grammar.plural(word)]))),
-      };
-    });
+    return conditions.map(([slot, words]) => ({ slot, ...this.toWords(words, classes) }));
+  }
+
+  /** Many patterns share their words: each list is made once. */
+  private toWords(words: readonly string[], classes: Classes): Omit<Condition, "slot"> {
+    const key = words.join("|");
+    const made = this.made.get(key);
+    if (made) return made;
+    const named = words.flatMap((word) => (word.startsWith("@") ? (classes[word.slice(1)] ?? []) : [word]));
+    const lower = named.map((word) => (word.startsWith("#") ? word : word.toLowerCase().replaceAll("-", " ")));
+    const all = new Set(lower.flatMap((word) => (word.startsWith("#") ? [word] : [word, this.grammar.plural(word)])));
+    const list = { words: all, phrases: [...all].filter((word) => word.includes(" ")) };
+    this.made.set(key, list);
+    return list;
   }
 
   private add(pattern: Pattern): void {
