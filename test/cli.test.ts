@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -74,6 +74,37 @@ test("files of all kinds, in the order given; a missing one does not stop the re
     .map((line) => JSON.parse(line).document.published);
   expect(dates).toEqual(["2023-02-20", "2023-01-31", "2023-02-20", "2023-02-20", "2023-02-20"]);
   expect(stderr).toMatch(/^no\/such\.txt {2}no such file\n.*cut\.jsonl\.gz {2}broke off: .*\n$/);
+});
+
+test("a publication date that is none is said on standard error; the document is coded, undated", async () => {
+  const text = write("odd-date.txt", `title: T\npublished: Feb 20, 2023\n\n${sentences[0]}`);
+  const lines = write("odd-date.jsonl", '{"id":"j","published":"yesterday","text":"T"}');
+  const { code, stdout, stderr } = await dragoman(["code", text, lines]);
+  expect(code).toBe(0);
+  expect(idsOf(stdout)).toEqual(["odd-date", "j"]);
+  const expected = "published: expected an ISO 8601 date such as 2023-02-23, got";
+  expect(stderr.trim().split("\n")).toEqual([
+    `${text}:2  ${expected} "Feb 20, 2023"; relative times stay open`,
+    `${lines}:1  ${expected} "yesterday"; relative times stay open`,
+  ]);
+});
+
+test("what is no text is refused by one line that names the file, and exit code 1", async () => {
+  const files = [write("a.pdf", "%PDF-1.7\nRebels killed five soldiers."), write("b.txt", "<html>\n<p>Rebels killed.")];
+  const { code, stdout, stderr } = await dragoman(["code", ...files]);
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toBe(`${files[0]}  looks like a PDF, not text\n${files[1]}  looks like HTML or XML, not plain text\n`);
+});
+
+test("texts of one name in different folders get ids of their own; ids that are given twice are noticed", async () => {
+  for (const name of ["one", "two"]) mkdirSync(join(folder, name));
+  const files = [write("one/r.txt", "Text."), write("two/r.txt", "Text."), write("alone.txt", "Text.")];
+  const twice = write("twice.jsonl", [toLine("x", "T"), toLine("x", "T")].join("\n"));
+  const notices = join(folder, "repeats.jsonl");
+  const { stdout, stderr } = await dragoman(["code", "--notices", notices, ...files, twice]);
+  expect(idsOf(stdout)).toEqual([join(folder, "one/r"), join(folder, "two/r"), "alone", "x", "x"]);
+  expect(stderr).toBe("");
+  expect(readFileSync(notices, "utf8").match(/"rule":"repeated-id"/g)).toHaveLength(1);
 });
 
 test("standard input is JSON Lines, or text where that is said", async () => {

@@ -60,6 +60,15 @@ const repairs: readonly Repair[] = [
       !STARTS_PHRASE.test(after?.tag ?? ""),
   },
   {
+    name: "people by what befell them: the number of injured",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "VERB" &&
+      /^(wounded|injured|killed|missing|displaced|arrested|detained)$/.test(token.lower) &&
+      before?.lower === "of" &&
+      !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
     name: "noun after a participle: a televised address",
     tag: "NOUN",
     holds: ({ token, before, beforeThat }) =>

@@ -89,7 +89,8 @@ function openNotices(path: string): number {
   try {
     return openSync(path, "w");
   } catch (error) {
-    const message = `cannot be written: ${error instanceof Error ? error.message : error}`;
+    if (!(error instanceof Error && "code" in error)) throw error;
+    const message = `cannot be written: ${error.code === "ENOENT" ? "no such folder" : error.message}`;
     throw new DragomanError([{ file: path, line: null, field: null, rule: "notices", message }]);
   }
 }

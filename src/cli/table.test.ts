@@ -51,7 +51,7 @@ test("explanations: sentences and words in the order of the text, one line a wor
   ];
   const lines = write({ ...sample, explanation });
   expect(lines.slice(lines.indexOf("words that could name an event") + 1)).toEqual([
-    "    Rebels bombed a market in Northtown on Friday, killing at least five p…",
+    "    Rebels bombed a market in Northtown on Friday, killing at least five…",
     "        kept “bombed”  bomb (ASSAULT): actors: Rebels",
     "        dropped “bombed”  bomb (AID, ACCUSE): nobody",
     "    where no event was found:",

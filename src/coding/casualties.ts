@@ -105,7 +105,10 @@ function toTolls(
 ): FoundToll[] {
   return phrases.flatMap((phrase): FoundToll[] => {
     const who = scene.partyAt(sentence, phrase);
-    const count = countOf(scene, sentence, phrase) ?? singleOf(scene, sentence, phrase, who);
+    const count =
+      countOf(scene, sentence, phrase) ??
+      singleOf(scene, sentence, phrase, who) ??
+      (clause === null ? figureOf(scene, sentence, phrase) : null);
     if (!count || !countsPeople(sentence, phrase, who)) return [];
     const attackers = /\b(bomber|attacker|assailant|hijacker)s?\b/.test(
       sentence.phrases[phrase]
@@ -167,6 +170,15 @@ function singleOf(scene: Scene, sentence: Sentence, number: number, who: Party |
   const phrase = sentence.phrases[number];
   if (!phrase || who?.entity.kind !== "person" || who.mention.isPlural) return null;
   return { min: 1, max: 1, text: scene.span(sentence, phrase.first, phrase.end) };
+}
+
+/** The bare figure of a toll: "risen to | 23". */
+function figureOf(scene: Scene, sentence: Sentence, number: number): Count | null {
+  const phrase = sentence.phrases[number];
+  const head = phrase ? sentence.tokens[phrase.head] : undefined;
+  if (!phrase || !head || !/^\d{1,3}(,?\d{3})*$/.test(head.text)) return null;
+  const value = Number(head.text.replaceAll(",", ""));
+  return { min: value, max: value, text: scene.span(sentence, phrase.first, phrase.end) };
 }
 
 function isCumulative(sentence: Sentence, at: number): boolean {

@@ -58,7 +58,7 @@ function contextsOf(contexts: readonly string[]): string[] {
     .map(([context]) => context);
 }
 
-/** Whoever acts politically is a public person. */
+/** People without a name who act politically are civilians in public; a named private person never acts. */
 function withActors(entities: readonly Entity[], acting: ReadonlySet<string>): Entity[] {
   return entities.map((entity) =>
     acting.has(entity.id) && !entity.public

@@ -178,9 +178,10 @@ function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
 }
 
-/** A private person is never an actor by name, except where they act politically: in word or protest. */
+/** A private person is never an actor by name; people without a name ("residents", "a widow") act in word and protest. */
 function mayAct({ party: { entity } }: Participant, type: PloverType): boolean {
-  return entity.public || SPEECH_ACTS.has(type) || type === "PROTEST";
+  const isNamed = entity.mentions.some(({ form }) => form === "name");
+  return entity.public || (!isNamed && (SPEECH_ACTS.has(type) || type === "PROTEST"));
 }
 
 const AROUND = [

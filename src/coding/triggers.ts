@@ -48,6 +48,7 @@ function triggerAt(scene: Scene, { sentence, clause, at, kind, refuse }: Spot): 
   const token = sentence.tokens[at];
   if (!token) return null;
   for (const pattern of scene.knowledge.patterns.startingWith(token, kind)) {
+    if (kind === "verb" && isOtherVerb(scene, token, clause, pattern)) continue;
     const match = matchVerb(scene, sentence, { pattern, clause, at });
     if (match === null) continue;
     const { end, owned } = match;
@@ -62,6 +63,18 @@ function triggerAt(scene: Scene, { sentence, clause, at, kind, refuse }: Spot): 
     if (holds(scene, trigger, refuse)) return trigger;
   }
   return null;
+}
+
+/** "a queue wound around the building": the past of "wind", not the base form of "wound". */
+function isOtherVerb(scene: Scene, token: Token, clause: Clause, { words }: Pattern): boolean {
+  const base = scene.knowledge.grammar.irregularBase(token.lower);
+  return (
+    base !== undefined &&
+    base !== words[0] &&
+    token.lower === words[0] &&
+    clause.tense === "past" &&
+    clause.voice === "active"
+  );
 }
 
 interface VerbMatch {
