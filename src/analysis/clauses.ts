@@ -102,7 +102,7 @@ class ClauseReader {
 
   read(): Structure {
     let at = 0;
-    while (at < this.tokens.length) at = this.step(at);
+    while (at < this.tokens.length) at = Math.max(at + 1, this.step(at));
     return this.finish();
   }
 

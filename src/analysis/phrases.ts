@@ -49,7 +49,7 @@ function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): numbe
     if (named !== undefined) {
       head = named - 1;
       at = named;
-    } else if (isOwnerMark(reader, at) && head === at - 1) {
+    } else if (head >= 0 && head === at - 1 && isOwnerMark(reader, at)) {
       possessor = phrases.push(toPhrase(reader, { first: start, head, possessor })) - 1;
       head = -1;
       at++;

@@ -23,7 +23,7 @@ function isTokenFunction(value: unknown): value is TokenItsFunction<string> {
 const lemma: unknown = its.lemma;
 const lemmaOf = isTokenFunction(lemma) ? lemma : its.normal;
 
-// The tokenizer's cost per token grows with what it is given at once; pieces keep it linear.
+// The tokenizer's cost per token grows with what it is given at once, steeply where no blank parts it; pieces keep it linear.
 const PIECE = 20_000;
 
 /** The sentences of `text` in order. Every token and sentence slices to its text; blank text has none. */
@@ -72,6 +72,19 @@ function isWrapped(text: string): boolean {
 }
 
 function pushPieces(blocks: Range[], text: string, { start, end }: Range): void {
+  let from = start;
+  for (const { index, 0: word } of text.slice(start, end).matchAll(UNBROKEN)) {
+    const stop = start + index + word.length;
+    pushBlanked(blocks, text, { start: from, end: stop });
+    from = stop;
+  }
+  pushBlanked(blocks, text, { start: from, end });
+}
+
+// Never between the halves of one character.
+const UNBROKEN = /\S{250}(?![\uDC00-\uDFFF])/g;
+
+function pushBlanked(blocks: Range[], text: string, { start, end }: Range): void {
   let from = start;
   while (end - from > PIECE) {
     const blank = text.lastIndexOf(" ", from + PIECE);
@@ -143,6 +156,9 @@ function toSmall(text: string): string {
 // No sentence of news is longer; what is, is a list or a table, and is cut at its commas to keep reading linear.
 const LONGEST = 200;
 
+// How many brackets and quotation marks stand together between two sentences.
+const MOST_MARKS = 8;
+
 const CLOSERS = new Set(['"', "”", "’", "'", ")", "]", "»", "''"]);
 const OPENERS = new Set(['"', "“", "‘", "(", "[", "«", "``", "—", "-", "–", "•"]);
 
@@ -172,7 +188,7 @@ function endsSentence(tokens: readonly Token[], number: number, ending: Ending):
   const next = tokens[number + 1];
   if (!next || (CLOSERS.has(next.text) && next.start === tokens[number]?.end)) return false;
   let last = number;
-  while (last > 0 && CLOSERS.has(tokens[last]?.text ?? "")) last--;
+  while (last > number - MOST_MARKS && last > 0 && CLOSERS.has(tokens[last]?.text ?? "")) last--;
   const token = tokens[last];
   if (!token || next.start === tokens[number]?.end) return false;
   if (/^[!?]+$/.test(token.text)) return opensSentence(tokens, number + 1, ending.hasCase);
@@ -201,7 +217,7 @@ function isAbbreviated(tokens: readonly Token[], stop: number, { grammar }: Endi
 
 function opensSentence(tokens: readonly Token[], number: number, hasCase: boolean): boolean {
   let next = number;
-  while (OPENERS.has(tokens[next]?.text ?? "")) next++;
+  while (next < number + MOST_MARKS && OPENERS.has(tokens[next]?.text ?? "")) next++;
   const token = tokens[next];
   if (!token) return true;
   return !hasCase || !/^\p{Ll}/u.test(token.text);

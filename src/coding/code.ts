@@ -23,16 +23,17 @@ export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
   const statements = findStatements(scene, described);
   const { mentions, events } = findEvents(scene, described, statements);
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
-  const passages = described.flatMap(
-    ({ frame, mention }) => findPassage(scene, frame, byId.get(mention.id) ?? mention) ?? [],
-  );
+  const passages = described.flatMap(({ frame, mention: { id } }) => {
+    const mention = byId.get(id);
+    return (mention && findPassage(scene, frame, mention)) ?? [];
+  });
   return {
     contexts: contextsOf(mentions.flatMap(({ contexts }) => contexts)),
     entities: withActors(scene.entities, new Set(mentions.flatMap(({ actors }) => actors))),
     mentions,
     events,
-    relations: findRelations(scene),
-    statements,
+    relations: [...new Map(findRelations(scene).map((relation) => [relation.id, relation])).values()],
+    statements: statements.map((one) => ({ ...one, about: one.about.filter((id) => byId.has(id)) })),
     times: analysis.times.map(({ start, end, text, kind, value, from, to }) => ({
       start,
       end,
