@@ -3,7 +3,7 @@
 import type { ActorName } from "../knowledge/actors.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
-import { toSpan } from "../model/span.js";
+import { groupBySentence, toSpan } from "../model/span.js";
 import { cutPieces, type Piece } from "./pieces.js";
 
 interface Reading {
@@ -12,6 +12,8 @@ interface Reading {
   readonly knowledge: Knowledge;
   readonly hasCase: boolean;
   readonly mentions: TextMention[];
+  /** Words of the names of persons told so far. */
+  readonly personWords: Set<string>;
   /** Phrase → its own mention, the head's. */
   readonly byPhrase: Map<number, number>;
 }
@@ -24,9 +26,11 @@ export function findMentions(
 ): TextMention[] {
   const hasCase = /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
   const mentions: TextMention[] = [];
+  const personWords = new Set<string>();
+  const timesBySentence = groupBySentence(times);
   for (const sentence of sentences) {
-    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, byPhrase: new Map() };
-    const dates = times.filter((time) => time.sentence === sentence.index);
+    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, personWords, byPhrase: new Map() };
+    const dates = timesBySentence.get(sentence.index) ?? [];
     sentence.phrases.forEach((phrase, number) => {
       const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
       if (!isTime) readPhrase(reading, phrase, number);
@@ -195,13 +199,14 @@ class PhraseReading {
   private add(piece: Piece, as: { form: "name" | "nominal"; isHead: boolean; from?: number }): number | null {
     const kind = this.kindOf(piece);
     if (kind === null) return null;
-    const { mentions } = this.reading;
+    const { mentions, personWords } = this.reading;
     const isName = as.form === "name";
     if (piece.kind === "unknown" && kind === "organization") this.takeInside(piece);
     const mention = this.toMention(
       { first: as.from ?? piece.first, end: piece.end },
       { form: as.form, kind, isHead: as.isHead },
     );
+    if (isName && kind === "person") for (const word of mention.text.split(/\s+/)) personWords.add(word);
     mentions.push({
       ...mention,
       known:
@@ -367,10 +372,7 @@ class PhraseReading {
 
   /** True where an earlier person bears this word as a name: "Hariri said" after "Rafik Hariri". */
   private isPersonNearby(piece: Piece): boolean {
-    const word = this.tokens[piece.end - 1]?.text ?? "";
-    return this.reading.mentions.some(
-      (mention) => mention.kind === "person" && mention.form === "name" && mention.text.split(/\s+/).includes(word),
-    );
+    return this.reading.personWords.has(this.tokens[piece.end - 1]?.text ?? "");
   }
 
   private unknownKind(piece: Piece): EntityKind | null {

@@ -32,7 +32,7 @@ export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
     entities: withActors(scene.entities, new Set(mentions.flatMap(({ actors }) => actors))),
     mentions,
     events,
-    relations: [...new Map(findRelations(scene).map((relation) => [relation.id, relation])).values()],
+    relations: findRelations(scene),
     statements: statements.map((one) => ({ ...one, about: one.about.filter((id) => byId.has(id)) })),
     times: analysis.times.map(({ start, end, text, kind, value, from, to }) => ({
       start,

@@ -3,7 +3,7 @@
 import type { Pattern } from "../knowledge/patterns.js";
 import type { Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
-import { headLemma, type Party, type Scene } from "./scene.js";
+import { distinctParties, headLemma, type Party, type Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
 
 /** A party and the slot that showed it, which explains it. */
@@ -37,7 +37,7 @@ function concerned(scene: Scene, frame: Frame, pattern: Pattern): Participant[] 
   const phrases = frame.phrase === null ? pattern.recipient.flatMap((slot) => frame.slot(slot)) : [];
   const parties = phrases.flatMap((phrase) => concernedBy(scene, frame.sentence, phrase, 1));
   const suffering = pattern.type === "ASSAULT" ? sufferers(scene, frame) : [];
-  return distinct([...parties, ...suffering]).map((party) => ({ party, slot: "concerned" }));
+  return distinctParties([...parties, ...suffering]).map((party) => ({ party, slot: "concerned" }));
 }
 
 function sufferers(scene: Scene, { sentence, clause, phrase }: Frame): Party[] {
@@ -92,7 +92,7 @@ function fill(scene: Scene, frame: Frame, slots: readonly string[], accepts: (pa
         ? modifiers(scene, frame)
         : frame.slot(slot).flatMap((phrase) => partiesAt(scene, frame.sentence, phrase, 2));
     const accepted = parties.filter(accepts);
-    if (accepted.length > 0) return distinct(accepted).map((party) => ({ party, slot }));
+    if (accepted.length > 0) return distinctParties(accepted).map((party) => ({ party, slot }));
   }
   return [];
 }
@@ -213,10 +213,6 @@ function isActor({ entity }: Party): boolean {
 function isRecipient({ entity }: Party): boolean {
   if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
-}
-
-function distinct(parties: readonly Party[]): Party[] {
-  return parties.filter((party, at) => parties.findIndex(({ entity }) => entity.id === party.entity.id) === at);
 }
 
 interface Settling {

@@ -4,7 +4,7 @@ import type { Attribution, Relation } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import { covers } from "../model/span.js";
 import { type Frame, verbFrame } from "./frames.js";
-import type { Party, Scene } from "./scene.js";
+import { distinctParties, type Party, type Scene } from "./scene.js";
 
 interface Tie {
   readonly kind: Relation["kind"];
@@ -57,10 +57,9 @@ function readTie(scene: Scene, sentence: Sentence, clause: Clause, tie: Tie): Re
 /** Organizations, governments, groups and public persons in a slot. */
 function bodiesIn(scene: Scene, frame: Frame, slots: readonly string[]): Party[] {
   for (const slot of slots) {
-    const parties = frame
-      .slot(slot)
-      .flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? [])
-      .filter(({ entity }) => entity.actor !== null && entity.public);
+    const parties = distinctParties(
+      frame.slot(slot).flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? []),
+    ).filter(({ entity }) => entity.actor !== null && entity.public);
     if (parties.length > 0) return parties;
   }
   return [];

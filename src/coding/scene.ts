@@ -1,17 +1,7 @@
 /** What coding looks things up in: an analysis with its entities identified, found by sentence and phrase. */
 
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type {
-  Analysis,
-  Clause,
-  Phrase,
-  Sentence,
-  Speech,
-  TextCount,
-  TextMention,
-  TextTime,
-  Token,
-} from "../model/analysis.js";
+import type { Analysis, Phrase, Sentence, Speech, TextCount, TextMention, TextTime } from "../model/analysis.js";
 import type { Entity, Explanation, Span } from "../model/coded-document.js";
 import { groupBySentence, toSpan } from "../model/span.js";
 
@@ -120,6 +110,7 @@ export function headLemma(sentence: Sentence, phrase: number): string {
   return head ? (sentence.tokens[head.head]?.lemma ?? "") : "";
 }
 
-export function verbOf(sentence: Sentence, clause: Clause): Token | undefined {
-  return sentence.tokens[clause.verb];
+/** Parties in their order, each entity once. */
+export function distinctParties(parties: readonly Party[]): Party[] {
+  return parties.filter((party, at) => parties.findIndex(({ entity }) => entity.id === party.entity.id) === at);
 }

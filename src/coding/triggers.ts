@@ -285,12 +285,21 @@ function isNear({ frame, first, end }: Trigger, { words, phrases }: Condition): 
 }
 
 function hasPhrase(sentence: Sentence, phrases: readonly string[]): boolean {
-  if (phrases.length === 0) return false;
-  const text = ` ${sentence.tokens
+  return phrases.some((phrase) => writtenWords(sentence).includes(` ${phrase} `));
+}
+
+const written = new WeakMap<Sentence, string>();
+
+/** A sentence's words in small letters, a blank around each; put together once, for all conditions on it. */
+function writtenWords(sentence: Sentence): string {
+  const known = written.get(sentence);
+  if (known !== undefined) return known;
+  const words = ` ${sentence.tokens
     .filter((token) => !/^[-‐–]$/.test(token.text))
     .map(({ lower }) => lower)
     .join(" ")} `;
-  return phrases.some((phrase) => text.includes(` ${phrase} `));
+  written.set(sentence, words);
+  return words;
 }
 
 /** A word of the trigger's own phrase before the trigger, or right before it. */

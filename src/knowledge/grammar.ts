@@ -1,5 +1,6 @@
 /** The closed classes and irregular forms of one language, ready for lookup. */
 import { addS, toVerbForms, type VerbForms } from "./inflection.js";
+import { lowerSet } from "./phrase-table.js";
 
 /** `languages/en-grammar.yaml` as it stands. */
 export interface GrammarData {
@@ -175,10 +176,6 @@ export function toGrammar(data: GrammarData): Grammar {
     plural: (noun) => pluralOf(noun, nouns),
     irregularBase: (form) => bases.get(form),
   };
-}
-
-function lowerSet(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map((word) => word.toLowerCase()));
 }
 
 function byFirstWord(phrases: readonly string[]): Grammar["prepositions"] {

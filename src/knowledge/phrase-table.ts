@@ -74,3 +74,8 @@ export function findPhraseBefore<T>(
 
 // No phrase that is looked for backwards has more words.
 const LONGEST = 5;
+
+/** Words for look-up, in small letters. */
+export function lowerSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()));
+}

@@ -1,7 +1,7 @@
 /** One language's words of time, number and speech, ready for lookup. Reads no file: `knowledge.ts` hands over what it parsed. */
 import type { Attribution } from "../model/coded-document.js";
 import { Fields } from "./fields.js";
-import { type PhraseTable, toPhraseTable } from "./phrase-table.js";
+import { lowerSet, type PhraseTable, toPhraseTable } from "./phrase-table.js";
 import { type TimeWord, toTimeWords } from "./time-vocabulary.js";
 
 export type Stance = Attribution["stance"];
@@ -214,8 +214,4 @@ function valueMap(entries: readonly Fields[], field: string): ReadonlyMap<string
       entry.strings(field).map((word) => [word.toLowerCase(), entry.number("value")] as const),
     ),
   );
-}
-
-function lowerSet(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map((word) => word.toLowerCase()));
 }

@@ -8,11 +8,6 @@ export function toSpan(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) };
 }
 
-/** True where the two share at least one character. */
-export function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** True where `outer` holds all of `inner`. */
 export function covers(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
