@@ -68,13 +68,18 @@ describe("any text is coded as the contract says", () => {
   });
 
   test.each([
-    ["12,000 words in one sentence", repeat("rebels killed the soldiers and ", 60_000)],
-    ["100 kB of any bytes", hostile["any bytes as UTF-8"]?.(100_000) ?? ""],
+    ["100,000 words in one sentence", repeat("rebels killed the soldiers and ", 620_000)],
+    ["1 MB of any bytes", hostile["any bytes as UTF-8"]?.(1_000_000) ?? ""],
+    ["a party told twice", "The attack was blamed on the rebels and the rebels."],
     ["10,000 brackets in each other", hostile["nested brackets with words"]?.(160_000) ?? ""],
     ["5,000 quotations in each other", hostile["nested quotations"]?.(70_000) ?? ""],
-  ])("%s", (_, text) => {
-    expect(findBreaches(text, code(toDocument(text)), allowed)).toEqual([]);
-  });
+  ])(
+    "%s",
+    (_, text) => {
+      expect(findBreaches(text, code(toDocument(text)), allowed)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 test("a paragraph without events at the end changes nothing that was told before", () => {

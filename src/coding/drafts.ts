@@ -2,7 +2,7 @@
 
 import type { EventMention, Evidence } from "../model/coded-document.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
-import type { Scene } from "./scene.js";
+import { distinctParties, type Scene } from "./scene.js";
 import { type Content, contentHolder, findReality } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { describesSame } from "./unite.js";
@@ -88,7 +88,7 @@ function findSuspects(scene: Scene, { frame, pattern }: Trigger): Participant[] 
     /^(blame|accuse|suspect)$/.test(verb) &&
     clause.obliques.some((oblique) => oblique.phrase === phrase && /^(for|of)$/.test(oblique.preposition));
   const blamed = isCause ? (clause.voice === "passive" ? clause.subjects : clause.objects) : [];
-  const suspects = [...laidOn, ...blamed].flatMap((one) => scene.partyAt(sentence, one) ?? []);
+  const suspects = distinctParties([...laidOn, ...blamed].flatMap((one) => scene.partyAt(sentence, one) ?? []));
   return suspects.filter(({ entity }) => entity.actor !== null).map((party) => ({ party, slot: "suspected" }));
 }
 
