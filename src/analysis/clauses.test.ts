@@ -106,6 +106,13 @@ test("what a relative clause with a subject of its own describes is its object",
   expect(clausesOf("Norland made a claim, which Sudria denied.")[1]).toBe("Sudria | denied | claim");
 });
 
+test("what somebody denies behind that is the noun before it, what somebody tells is a clause", () => {
+  expect(clausesOf("It is a claim that the army dismissed as nonsense.")[1]).toBe(
+    "army | dismissed | claim | as nonsense",
+  );
+  expect(clausesOf("It is a claim that the army fled.")[1]).toBe("army | fled | nobody");
+});
+
 test("a condition and a time", () => {
   expect(clauseOf("If the rebels killed him, the army would leave.", "killed")?.relation).toBe("conditional");
   expect(clauseOf("The army left after rebels attacked the village.", "attacked")).toMatchObject({
@@ -137,6 +144,15 @@ test("what hangs on a phrase, and what on the verb", () => {
 
 test("a particle belongs to its verb", () => {
   expect(clauseOf("They blew up a bridge.", "blew")).toMatchObject({ particle: "up", objects: [1] });
+});
+
+test("a particle may stand behind the object", () => {
+  expect(clauseOf("Rebels handed two soldiers over to the police.", "handed")).toMatchObject({ particle: "over" });
+  expect(clausesOf("Rebels handed two soldiers over to the police.")).toEqual([
+    "Rebels | handed | soldiers | to police",
+  ]);
+  expect(clauseOf("They blew the bridge up.", "blew")).toMatchObject({ particle: "up" });
+  expect(clauseOf("They flew soldiers over the border.", "flew")).toMatchObject({ particle: null });
 });
 
 test("no verb, no clause", () => {

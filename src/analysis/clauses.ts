@@ -111,6 +111,7 @@ class ClauseReader {
     if (!token) return at + 1;
     const phrase = this.starts.get(at);
     if (phrase !== undefined) return this.readPhrase(phrase);
+    if (this.isLateParticle(at)) return this.readLateParticle(at);
     const words = this.prepositionAt(at);
     if (words > 0 && !this.opensClause(at)) return this.readPreposition(at, words);
     if (this.isRelative(at)) return this.readRelative(at);
@@ -309,7 +310,21 @@ class ClauseReader {
     }
     if (token.lower === "to") return readVerbGroup(this.tokens, at, this.grammar) ? 0 : 1;
     if (token.lower === "including") return 1;
+    if (token.lower === "as" && token.tag === "ADV" && this.starts.has(at + 1)) return 1;
     return token.tag === "ADP" || (token.tag === "SCONJ" && token.lower !== "that" && token.lower !== "if") ? 1 : 0;
+  }
+
+  /** "handed two soldiers | over | to", "blew the bridge | up": right behind the verb's object, and before no phrase. */
+  private isLateParticle(at: number): boolean {
+    const { last, current } = this;
+    const isFree = PARTICLES.has(this.tokens[at]?.lower ?? "") && !this.starts.has(at + 1);
+    if (!isFree || last?.role !== "object" || current.group === null || current.particle !== null) return false;
+    return this.phrases[last.phrase]?.end === at && current.objects.includes(last.phrase);
+  }
+
+  private readLateParticle(at: number): number {
+    this.current.particle = this.tokens[at]?.lower ?? null;
+    return at + 1;
   }
 
   private readPreposition(at: number, words: number): number {
@@ -375,7 +390,9 @@ class ClauseReader {
         ? "complement"
         : "adverbial";
     const governor = this.finiteAncestor(this.current);
+    const before = this.last?.phrase ?? null;
     this.current = this.open(relation, governor, word);
+    if (word === "that" && before !== null && this.phrases[before]?.end === at) this.current.antecedent = before;
     this.join = "none";
     this.preposition = null;
     return at + 1;
@@ -691,7 +708,8 @@ class ClauseReader {
       const { group, governor } = draft;
       if (!group) return [];
       const above = governor ? kept.indexOf(governor) : -1;
-      if (isObjectRelative(draft)) draft.objects.push(draft.antecedent);
+      const isAnswer = draft.relation === "complement" && this.grammar.replyVerbs.has(this.lemmaOf(group));
+      if (isObjectRelative(draft) && (draft.relation === "relative" || isAnswer)) draft.objects.push(draft.antecedent);
       return [
         {
           ...group,

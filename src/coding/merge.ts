@@ -51,6 +51,8 @@ function lastOf({ items }: Group): number {
 function scoreOf(group: Group, item: MergeItem): number {
   const { mention } = item;
   const members = group.items.slice(-MEMORY).map((member) => member.mention);
+  // Codebook 2: one mention a sentence and event, so two mentions of one sentence are two events.
+  if (lastOf(group) === item.sentence) return 0;
   if (!sameReality(members, mention)) return 0;
   const dates = members.flatMap(({ date }) => date ?? []);
   const dateFit = fitOf(dates, mention.date, datesMeet);
@@ -61,11 +63,11 @@ function scoreOf(group: Group, item: MergeItem): number {
   );
   const actorFit = item.isVague
     ? 0
-    : partiesFit(
+    : sharesAny(
         members.map(({ actors }) => actors),
         mention.actors,
       );
-  const recipientFit = partiesFit(
+  const recipientFit = sharesAny(
     members.map(({ recipients }) => recipients),
     mention.recipients,
   );
@@ -74,6 +76,8 @@ function scoreOf(group: Group, item: MergeItem): number {
     mention.killed,
     (a, b) => a.min === b.min,
   );
+  const modes = members.map((member) => member.modes);
+  const modeFit = sharesAny(modes, mention.modes);
   if (dateFit === -1 || placeFit === -1) return 0;
   // Two doers that the text names are two events, unless the words point back.
   if (actorFit === -1 && !item.isReference && recipientFit !== 1) return 0;
@@ -82,7 +86,8 @@ function scoreOf(group: Group, item: MergeItem): number {
   const against =
     (actorFit === -1 ? (item.isReference ? 0.5 : 1.5) : 0) +
     (recipientFit === -1 ? (item.isReference ? 0.5 : 1) : 0) +
-    (tollFit === -1 ? 0.5 : 0);
+    (tollFit === -1 ? 0.5 : 0) +
+    (modeFit === -1 ? (item.isReference ? 0.25 : 0.75) : 0);
   const agreement =
     1.2 * Math.max(0, dateFit) +
     Math.max(0, placeFit) * 0.8 +
@@ -118,10 +123,11 @@ function fitOf<T>(known: readonly T[], value: T | null, meet: (a: T, b: T) => bo
   return known.some((one) => meet(one, value)) ? 1 : -1;
 }
 
-function partiesFit(known: readonly (readonly string[])[], parties: readonly string[]): -1 | 0 | 1 {
+/** 1 where one of the values is known, -1 where none is, 0 where either side is empty. */
+function sharesAny(known: readonly (readonly string[])[], values: readonly string[]): -1 | 0 | 1 {
   const all = new Set(known.flat());
-  if (all.size === 0 || parties.length === 0) return 0;
-  return parties.some((party) => all.has(party)) ? 1 : -1;
+  if (all.size === 0 || values.length === 0) return 0;
+  return values.some((value) => all.has(value)) ? 1 : -1;
 }
 
 /** Intervals that share a day; an interval of years meets nothing finer. */

@@ -91,6 +91,8 @@ function matchVerb(
 ): VerbMatch | null {
   const found = matchFrom(scene, sentence.tokens, { words: pattern.words, word: 1, at: at + 1 });
   if (found !== null) return { end: found.end, owned: new Set([at, ...found.own]) };
+  // "handed two soldiers over": the particle stands behind the object.
+  if (pattern.words.length === 2 && pattern.words[1] === clause.particle) return { end: at + 1, owned: new Set([at]) };
   const gap = pattern.words.indexOf("…");
   const noun = pattern.words[gap + 1];
   if (gap < 0 || noun === undefined || clause.voice !== "passive") return null;

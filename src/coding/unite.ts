@@ -39,7 +39,7 @@ function contradict(a: Participants, b: Participants): boolean {
 function isLinked(a: Trigger, b: Trigger): boolean {
   const { sentence, clause } = a.frame;
   if (a.frame.phrase === null && b.frame.phrase !== null)
-    return clause !== null && holdsPhrase(sentence, clause, b.frame.phrase);
+    return clause !== null && (holdsPhrase(sentence, clause, b.frame.phrase) || isClaimed(a, b.frame.phrase));
   if (a.frame.phrase !== null && b.frame.phrase !== null)
     return (
       sentence.phrases[a.frame.phrase]?.attachments.some(
@@ -50,6 +50,11 @@ function isLinked(a: Trigger, b: Trigger): boolean {
     return isDescribedBy(sentence, a.frame.phrase, b.frame.clause);
   if (a.frame.phrase !== null || clause === null || b.frame.clause === null) return false;
   return isConsequence(sentence, clause, b.frame.clause);
+}
+
+/** "claimed responsibility for | a bombing". */
+function isClaimed({ pattern, frame }: Trigger, phrase: number): boolean {
+  return pattern.words.includes("responsibility") && frame.slot("for").includes(phrase);
 }
 
 /** "an offensive by India that has | killed | 22": a relative clause behind the noun or what hangs on it. */

@@ -19,6 +19,7 @@ export interface GrammarData {
   readonly describing: readonly string[];
   readonly opposed: readonly string[];
   readonly "clausal-nouns": readonly string[];
+  readonly "reply-verbs": readonly string[];
   readonly "name-heads": Readonly<Record<NameHead, readonly string[]>>;
   readonly "thing-heads": readonly string[];
   readonly "name-particles": readonly string[];
@@ -87,6 +88,7 @@ export interface Grammar {
   readonly describing: ReadonlySet<string>;
   readonly opposed: ReadonlySet<string>;
   readonly clausalNouns: ReadonlySet<string>;
+  readonly replyVerbs: ReadonlySet<string>;
   /** The last word of a name → its kind. */
   readonly nameHeads: ReadonlyMap<string, NameHead>;
   readonly thingHeads: ReadonlySet<string>;
@@ -142,6 +144,7 @@ export function toGrammar(data: GrammarData): Grammar {
     describing: new Set(data.describing),
     opposed: new Set(data.opposed),
     clausalNouns: new Set(data["clausal-nouns"]),
+    replyVerbs: new Set(data["reply-verbs"]),
     nameHeads: new Map(
       (["place", "facility", "organization"] as const).flatMap((kind) =>
         data["name-heads"][kind].map((word) => [word, kind] as const),
