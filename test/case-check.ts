@@ -27,6 +27,36 @@ export function findProblem(one: Case, coded: CodedDocument): string | null {
   ].join("\n");
 }
 
+/** How much of a long text's case is met. */
+export interface Verdict {
+  readonly asked: number;
+  /** Events with every field right. */
+  readonly met: readonly Expectation[];
+  /** Events whose type, actors and recipients are right, whatever their other fields say. */
+  readonly named: readonly Expectation[];
+  /** Events coded beyond those, in the words of the case format. */
+  readonly surplus: readonly string[];
+  readonly unmet: readonly string[];
+}
+
+export function judge(one: Case, coded: CodedDocument): Verdict {
+  const views = coded.events.map((event) => toView(event, coded));
+  const { unmet, left } = matchUp(one, views);
+  const parties = one.expected.map((expectation) => ({
+    ...expectation,
+    modes: [],
+    demands: expectation.demands.filter(({ field }) => field === "actor" || field === "recipient"),
+  }));
+  const named = matchUp({ ...one, expected: parties }, views);
+  return {
+    asked: one.expected.length,
+    met: one.expected.filter((expectation) => !unmet.includes(expectation)),
+    named: parties.filter((expectation) => !named.unmet.includes(expectation)),
+    surplus: named.left.map(toNotation),
+    unmet: unmet.flatMap((expectation) => explainMiss(expectation, left, one)),
+  };
+}
+
 function toView(event: DocumentEvent, { entities, mentions }: CodedDocument): View {
   const pick = (ids: readonly string[]) => entities.filter(({ id }) => ids.includes(id));
   return {

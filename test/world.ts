@@ -90,6 +90,7 @@ const data: KnowledgeData = {
   roles: entries(roles, readRole),
   patterns: Object.fromEntries(types.map((type) => [type, patternsOf(type)])),
   classes: {},
+  topics: { politics: ["minister", "soldier"], sport: ["goal", "striker"] },
   types: types.map((id) =>
     Fields.read({ id, gloss: id, quad: "verbal-conflict", score: id === "CONSULT" ? 2.5 : -5 }, "world.ts", readType),
   ),

@@ -11,6 +11,7 @@ import { findPassage } from "./passages.js";
 import { findRelations } from "./relations.js";
 import { Scene } from "./scene.js";
 import { findStatements } from "./statements.js";
+import { dropBorrowed } from "./topic.js";
 import { findTriggers } from "./triggers.js";
 
 /** All of a coded document but who coded it. */
@@ -19,7 +20,8 @@ export type Coding = Omit<CodedDocument, "contract" | "coder" | "document">;
 export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
   const scene = new Scene(analysis, knowledge, identify(analysis, knowledge));
   const triggers = findTriggers(scene, (trigger) => lacksParties(scene, trigger));
-  const described = describeMentions(scene, triggers);
+  const political = dropBorrowed(scene, triggers);
+  const described = describeMentions(scene, political);
   const statements = findStatements(scene, described);
   const { mentions, events } = findEvents(scene, described, statements);
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));

@@ -50,8 +50,13 @@ function isDeniedDeed({ holder, content }: Content): boolean {
 /** The speech act whose content the trigger is: "urged rebels to | release | prisoners". */
 export function contentHolder(trigger: Trigger, others: readonly Trigger[]): Content | null {
   const { sentence, clause, phrase } = trigger.frame;
+  let isSibling = false;
   for (let at: Clause | null = clause, turns = 0; at && turns < 5; at = above(sentence, at), turns++) {
     const isOwn = at === clause;
+    const isCoordinated = isSibling;
+    isSibling = isFiniteConjunct(sentence, at);
+    // "appealed for calm and | denied | …": what stands beside a speech act is not what it is about.
+    if (isCoordinated) continue;
     const holder = others.find(
       (other) =>
         other !== trigger &&
@@ -76,6 +81,11 @@ export function contentHolder(trigger: Trigger, others: readonly Trigger[]): Con
     return isContent ? { holder, content: trigger } : null;
   }
   return null;
+}
+
+function isFiniteConjunct(sentence: Sentence, clause: Clause): boolean {
+  const sibling = above(sentence, clause);
+  return clause.relation === "conjunct" && /^(past|present)$/.test(clause.tense) && sibling?.tense === clause.tense;
 }
 
 function isGerundOf(clause: Clause | null): boolean {

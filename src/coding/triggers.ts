@@ -4,7 +4,7 @@ import type { Condition, Pattern, TriggerKind } from "../knowledge/patterns.js";
 import type { Clause, Sentence, Token } from "../model/analysis.js";
 import type { Span } from "../model/coded-document.js";
 import { type Frame, nounFrame, verbFrame } from "./frames.js";
-import { headLemma, type Scene } from "./scene.js";
+import { headLemma, type Party, type Scene } from "./scene.js";
 
 /** A pattern that holds at some place of the text. */
 export interface Trigger {
@@ -252,6 +252,7 @@ function isMet(scene: Scene, trigger: Trigger, condition: Condition): boolean {
 }
 
 function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases }: Condition): boolean {
+  if (words.has("#anything")) return true;
   const party = scene.partyAt(sentence, number);
   if (words.has("#political") && party && scene.isPolitical(party)) return true;
   if (words.has("#person") && party && /^(person|group|population)$/.test(party.entity.kind)) return true;
@@ -260,6 +261,7 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases
   if (words.has(head) || (head.endsWith("s") && words.has(head.slice(0, -1)))) return true;
   const phrase = sentence.phrases[number];
   if (!phrase) return false;
+  if (party && sentence.tokens[phrase.head]?.tag === "PRON" && isCalled(party, words)) return true;
   const tokens = sentence.tokens.slice(phrase.first, phrase.end).filter(({ text }) => !/^[-‐–]$/.test(text));
   const text = ` ${tokens.map(({ lower }) => lower).join(" ")}`;
   const bases = ` ${tokens.map(({ lemma }) => lemma).join(" ")}`;
@@ -276,6 +278,11 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases
       ? phrase.attachments.find(({ preposition }) => preposition === "of")
       : undefined;
   return counted !== undefined && fits(scene, sentence, counted.phrase, { slot: "of", words, phrases });
+}
+
+/** "Zambia last closed it": a pronoun stands for the word that its entity was called by. */
+function isCalled({ entity }: Party, words: ReadonlySet<string>): boolean {
+  return entity.mentions.some(({ text }) => words.has(text.split(" ").at(-1)?.toLowerCase() ?? ""));
 }
 
 function isNear({ frame, first, end }: Trigger, { words, phrases }: Condition): boolean {

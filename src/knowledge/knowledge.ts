@@ -22,6 +22,7 @@ import {
 import { type Classes, type PatternEntry, Patterns, readPattern } from "./patterns.js";
 import { type PlaceEntry, Places, readPlace } from "./places.js";
 import { type RoleEntry, Roles, readRole } from "./roles.js";
+import { Topics } from "./topics.js";
 import { toVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** All entries of `knowledge/`, as plain JSON: what the build compiles and the package loads. */
@@ -31,6 +32,8 @@ export interface KnowledgeData {
   readonly roles: readonly RoleEntry[];
   readonly patterns: Readonly<Partial<Record<PloverType, readonly PatternEntry[]>>>;
   readonly classes: Classes;
+  /** Topic → words that tell it. */
+  readonly topics: Classes;
   readonly types: readonly TypeEntry[];
   readonly modes: readonly ModeEntry[];
   readonly contexts: readonly ContextEntry[];
@@ -49,6 +52,7 @@ export interface Knowledge {
   readonly places: Places;
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
+  readonly topics: Topics;
 }
 
 /** The knowledge that the package ships, compiled by `npm run build`. */
@@ -77,6 +81,7 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
     places: new Places(data.places, gazetteer),
     grammar,
     vocabulary: toVocabulary(data.vocabulary),
+    topics: new Topics(data.topics),
   });
 }
 
@@ -99,6 +104,7 @@ export function readKnowledge(directory: string): KnowledgeData {
       ]),
     ),
     classes: reader.classes("patterns/en/classes.yaml"),
+    topics: reader.classes("languages/en-topics.yaml"),
     types: reader.file("ontology/types.yaml", readType),
     modes: reader.file("ontology/modes.yaml", readMode),
     contexts: reader.file("ontology/contexts.yaml", readContext),
