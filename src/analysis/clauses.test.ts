@@ -155,6 +155,22 @@ test("a particle may stand behind the object", () => {
   expect(clauseOf("They flew soldiers over the border.", "flew")).toMatchObject({ particle: null });
 });
 
+test("a list of subjects behind a comma opens a clause of its own", () => {
+  expect(clausesOf("Rebels attacked a post near Greyford, and Norland and Sudria blamed soldiers.")).toEqual([
+    "Rebels | attacked | post | near Greyford",
+    "Norland, Sudria | blamed | soldiers",
+  ]);
+  expect(clausesOf("Rebels attacked Greyford, Southport, and Northtown.")[0]).toBe(
+    "Rebels | attacked | Greyford, Southport, Northtown",
+  );
+});
+
+test("what is to happen is still to come", () => {
+  expect(clauseOf("The border is to reopen.", "reopen")?.tense).toBe("future");
+  expect(clauseOf("The border is to be reopened.", "reopened")).toMatchObject({ tense: "future", voice: "passive" });
+  expect(clauseOf("The border has to reopen.", "reopen")?.tense).not.toBe("future");
+});
+
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });

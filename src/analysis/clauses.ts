@@ -156,7 +156,7 @@ class ClauseReader {
     else if (this.isConjunct(number)) this.placeConjunct(number, phrase);
     else if (this.join === "comma" && this.last && this.isApposition(number)) this.placeApposition(number, phrase);
     else if (this.current.group === null) this.placeSubject(number);
-    else if (this.join === "comma" || this.join === "break" || (this.join === "and" && this.verbAfter(number) !== null))
+    else if (this.join === "comma" || this.join === "break" || (this.join === "and" && this.hasOwnVerb(number)))
       this.placeFloating(number);
     else this.placeObject(number);
   }
@@ -182,10 +182,20 @@ class ClauseReader {
     if (this.join !== "and" || !this.last) return false;
     // "one rebel was killed and one rifle confiscated": behind a verb, "and" joins no phrase to its subject.
     if (this.lastVerbAt >= (this.phrases[this.last.phrase]?.end ?? 0)) return false;
-    const verb = this.verbAfter(number);
-    if (verb === null || this.current.group === null) return true;
+    if (this.last.role === "floating" && this.phrases[this.last.phrase]?.end === this.firstOf(number) - 1) return true;
     // "killed five soldiers and the army said": a phrase after "and" with a finite verb of its own opens a clause.
-    return false;
+    return this.current.group === null || !this.hasOwnVerb(number);
+  }
+
+  private firstOf(number: number): number {
+    return this.phrases[number]?.first ?? 0;
+  }
+
+  /** "the army | said"; behind ", and" a list of subjects too: "…, and Kenya and Uganda | traded blame". */
+  private hasOwnVerb(number: number): boolean {
+    const first = this.firstOf(number);
+    const isAfterComma = this.tokens[first - 1]?.tag === "CCONJ" && this.tokens[first - 2]?.text === ",";
+    return this.verbAfter(number) !== null || (isAfterComma && this.hasVerbBefore(number));
   }
 
   private placeConjunct(number: number, phrase: DraftPhrase): void {

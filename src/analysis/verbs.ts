@@ -10,7 +10,7 @@ export type VerbGroup = Pick<Clause, "verb" | "first" | "end" | "voice" | "tense
 export function readVerbGroup(tokens: readonly Token[], start: number, grammar: Grammar): VerbGroup | null {
   const first = tokens[start];
   if (!first || !opensGroup(tokens, start, grammar)) return null;
-  const parts: Parts = { verb: -1, auxiliaries: [], negated: false, isInfinitive: false };
+  const parts: Parts = { verb: -1, auxiliaries: [], negated: false, isInfinitive: false, isArranged: false };
   let at = start;
   let end = start;
   for (; at < tokens.length; at++) {
@@ -27,6 +27,8 @@ interface Parts {
   readonly auxiliaries: Token[];
   negated: boolean;
   isInfinitive: boolean;
+  /** "is to reopen": arranged, and still to come. */
+  isArranged: boolean;
 }
 
 function opensGroup(tokens: readonly Token[], start: number, grammar: Grammar): boolean {
@@ -89,6 +91,7 @@ function readTo(tokens: readonly Token[], at: number, parts: Parts): "verb" | "s
   if (parts.verb >= 0 || (before && !/^(has|have|had|is|are|was|were|ought|be|been|going)$/.test(before.lower)))
     return "stop";
   parts.isInfinitive = before === undefined;
+  parts.isArranged ||= /^(is|are)$/.test(before?.lower ?? "");
   return tokens[at + 1] === undefined ? "stop" : "verb";
 }
 
@@ -147,7 +150,7 @@ interface TenseSigns {
 
 function toTense({ form, auxiliaries, modal, parts, isIng }: TenseSigns, grammar: Grammar): Clause["tense"] {
   if (parts.isInfinitive) return "infinitive";
-  if (modal !== null && grammar.futureModals.has(modal)) return "future";
+  if (parts.isArranged || (modal !== null && grammar.futureModals.has(modal))) return "future";
   if (modal !== null) return "present";
   const first = auxiliaries[0];
   if (first !== undefined) {
