@@ -171,6 +171,12 @@ test("what is to happen is still to come", () => {
   expect(clauseOf("The border has to reopen.", "reopen")?.tense).not.toBe("future");
 });
 
+test("a participle behind as describes", () => {
+  expect(clausesOf('The charge was rejected as "wholly made up" by the League.')).toEqual([
+    "charge | was rejected | nobody | by League",
+  ]);
+});
+
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });

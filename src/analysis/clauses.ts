@@ -140,10 +140,17 @@ class ClauseReader {
       this.preposition = null;
       return phrase.end;
     }
+    if (this.isFloating(phrase)) return phrase.end;
     this.place(number, phrase);
     this.preposition = null;
     this.join = "none";
     return phrase.end;
+  }
+
+  /** "Norway and Sweden | each | accuse": it says of the subject that every one of them does. */
+  private isFloating({ first, end }: DraftPhrase): boolean {
+    const isAlone = end === first + 1 && /^(each|both|all)$/.test(this.tokens[first]?.lower ?? "");
+    return isAlone && this.last?.role === "subject" && this.phrases[this.last.phrase]?.end === first;
   }
 
   private place(number: number, phrase: DraftPhrase): void {
@@ -445,6 +452,11 @@ class ClauseReader {
   }
 
   private readVerb(group: VerbGroup): number {
+    // "rejected as | made up | by the ministry": a participle behind "as" describes, and opens no clause.
+    if (this.preposition?.text === "as" && this.canBeParticiple(this.tokens[group.verb]?.lower ?? "")) {
+      this.preposition = null;
+      return group.end;
+    }
     if (this.isReduced(group)) this.openReduced({ ...group, tense: "participle", voice: "passive" });
     else if (group.tense === "infinitive") this.openInfinitive(group);
     else if (group.tense === "participle") this.openParticiple(group);

@@ -151,6 +151,29 @@ const repairs: readonly Repair[] = [
       isPluralOrName(before) &&
       /^(with|against|over)$/.test(after?.lower ?? ""),
   },
+  {
+    name: "adverb inside a verb group: have since traded",
+    tag: "ADV",
+    holds: ({ token, before, after }) => token.lower === "since" && before?.tag === "AUX" && after?.tag === "VERB",
+  },
+  {
+    name: "noun behind a past form: traded blame",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "VERB" &&
+      token.lower === "blame" &&
+      before?.tag === "VERB" &&
+      !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
+    name: "verb behind a modal: will open again",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "ADJ" &&
+      /^(open|close|free|clear|back|welcome|slow|calm|empty)$/.test(token.lower) &&
+      grammar.modals.has(before?.lower ?? "") &&
+      !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ""),
+  },
 ];
 
 /** The same tokens, some with another part of speech. */

@@ -2,7 +2,7 @@
 
 import type { EventMention, Evidence } from "../model/coded-document.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
-import { distinctParties, type Scene } from "./scene.js";
+import { distinctParties, headLemma, type Scene } from "./scene.js";
 import { type Content, contentHolder, findReality } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { describesSame } from "./unite.js";
@@ -87,7 +87,9 @@ function findSuspects(scene: Scene, { frame, pattern }: Trigger): Participant[] 
   const isCause =
     /^(blame|accuse|suspect)$/.test(verb) &&
     clause.obliques.some((oblique) => oblique.phrase === phrase && /^(for|of)$/.test(oblique.preposition));
-  const blamed = isCause ? (clause.voice === "passive" ? clause.subjects : clause.objects) : [];
+  // "blame one another for the shooting": each side lays it on the other.
+  const isMutual = clause.objects.some((object) => /^(other|another)$/.test(headLemma(sentence, object)));
+  const blamed = isCause ? (clause.voice === "passive" || isMutual ? clause.subjects : clause.objects) : [];
   const suspects = distinctParties([...laidOn, ...blamed].flatMap((one) => scene.partyAt(sentence, one) ?? []));
   return suspects.filter(({ entity }) => entity.actor !== null).map((party) => ({ party, slot: "suspected" }));
 }
