@@ -177,6 +177,29 @@ test("a participle behind as describes", () => {
   ]);
 });
 
+test("names between commas rename the office before them, in lists too", () => {
+  expect(clausesOf("The minister, Ada Lowe, and the president, Eli Moss, met rebels.")[0]).toBe(
+    "minister, president | met | rebels",
+  );
+  expect(clausesOf("The president of the League, Eli Moss, and the minister met rebels.")[0]).toBe(
+    "president, minister | met | rebels",
+  );
+  expect(clausesOf("Norland, Sudria, and the League met rebels.")[0]).toBe("Norland, Sudria, League | met | rebels");
+});
+
+test("behind a fronted participle stands the subject", () => {
+  expect(clausesOf("Hoping for better days, the minister, Ada Lowe, met rebels.")[1]).toBe("minister | met | rebels");
+});
+
+test("what killed is the bomb, not the town", () => {
+  expect(clausesOf("A bomb in Greyford, which killed five soldiers, was linked to rebels.")).toContain(
+    "bomb | killed | soldiers",
+  );
+  expect(clausesOf("A man from Greyford, which lies in Norland, was attacked.")).toContain(
+    "Greyford | lies | nobody | in Norland",
+  );
+});
+
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });

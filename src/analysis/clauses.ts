@@ -209,7 +209,8 @@ class ClauseReader {
     const last = this.last;
     if (!last) return;
     this.turnIntoList(last.phrase);
-    const anchor = this.phrases[last.phrase]?.conjunctOf ?? last.phrase;
+    const before = this.phrases[last.phrase];
+    const anchor = before?.conjunctOf ?? before?.appositionOf ?? last.phrase;
     phrase.conjunctOf = anchor;
     this.joinRole(number, anchor);
     this.last = { phrase: number, role: last.role };
@@ -222,13 +223,27 @@ class ClauseReader {
     const isOpen =
       (last !== undefined && this.tokens[last.end]?.tag === "CCONJ") ||
       (this.tokens[last?.end ?? -1]?.text === "," && this.tokens[(last?.end ?? -2) + 1]?.tag === "CCONJ");
-    if (anchor === null || !isOpen) return;
+    if (anchor === null || !isOpen || this.isNameOf(number, anchor)) return;
     this.phrases.forEach((phrase, member) => {
       if (phrase.appositionOf !== anchor || this.tokens[phrase.first - 1]?.text === "(") return;
       phrase.appositionOf = null;
       phrase.conjunctOf = anchor;
       this.joinRole(member, anchor);
     });
+  }
+
+  /** "the minister, | Ada Lowe |, and her deputy": a name behind one person's office renames; it is no member of a list. */
+  private isNameOf(number: number, anchor: number): boolean {
+    const office = this.phrases[anchor];
+    const name = this.phrases[number];
+    const head = this.tokens[office?.head ?? -1];
+    if (!office || !name || head?.tag !== "NOUN" || /[^s]s$/.test(head.lower)) return false;
+    return this.isName(name) && this.tokens[name.end]?.text === ",";
+  }
+
+  private isName({ first, end }: DraftPhrase): boolean {
+    const words = this.tokens.slice(first, end);
+    return words.length > 1 && words.every(({ tag }) => tag === "PROPN");
   }
 
   private joinRole(number: number, anchor: number): void {
@@ -253,6 +268,9 @@ class ClauseReader {
     if (!last || !phrase || this.tokens[this.phrases[last.phrase]?.end ?? 0]?.start === undefined) return false;
     const comma = this.tokens[this.phrases[last.phrase]?.end ?? -2];
     if (comma?.text !== "," && comma?.text !== "(") return false;
+    // "Hoping for better days, the minister …": what follows a fronted participle is the sentence's subject.
+    if (this.current.relation === "participial" && this.current.subjects.length === 0 && last.role !== "floating")
+      return false;
     const after = this.tokens[this.endOf(number)];
     const isFronted = this.current.group === null && this.current.subjects.length === 0;
     if (isFronted && comma.text === ",") return after?.text === "," && this.starts.has(this.endOf(number) + 1);
@@ -267,8 +285,19 @@ class ClauseReader {
   private placeApposition(number: number, phrase: DraftPhrase): void {
     const last = this.last;
     if (!last) return;
-    phrase.appositionOf = this.phrases[last.phrase]?.appositionOf ?? last.phrase;
+    phrase.appositionOf =
+      this.phrases[last.phrase]?.appositionOf ?? this.officeAround(last.phrase, phrase) ?? last.phrase;
     this.last = { phrase: number, role: "apposition" };
+  }
+
+  /** "the director of the Service, Ada Lowe": a person's name renames the office, not the body. */
+  private officeAround(body: number, name: DraftPhrase): number | null {
+    if (!this.isName(name) || this.tokens[name.first - 1]?.text !== ",") return null;
+    const office = this.phrases.findIndex(({ attachments, head }) => {
+      const isOne = this.tokens[head]?.tag === "NOUN" && !/[^s]s$/.test(this.tokens[head]?.lower ?? "");
+      return isOne && attachments.some(({ phrase, preposition }) => phrase === body && preposition === "of");
+    });
+    return office < 0 ? null : office;
   }
 
   private placeSubject(number: number): void {
@@ -368,6 +397,7 @@ class ClauseReader {
   private opensClause(at: number): boolean {
     const token = this.tokens[at];
     if (!token || !this.grammar.subordinators.has(token.lower)) return false;
+    if (token.lower === "since" && token.tag === "ADV") return false;
     if (token.lower === "that") return token.tag !== "DET" || this.starts.has(at + 1);
     if (/^(if|unless|because|although|though|whether|whereas|while|when)$/.test(token.lower)) return true;
     let next = at + 1;
@@ -428,8 +458,16 @@ class ClauseReader {
     return !this.starts.has(next) && readVerbGroup(this.tokens, next, this.grammar) !== null;
   }
 
+  /** "A bomb on a bus in Greyford, | which killed | five": what does harm is the thing, not the place that it hangs on. */
+  private antecedentAt(at: number): number | null {
+    const verb = readVerbGroup(this.tokens, at + 1, this.grammar);
+    const isHarm = verb !== null && this.grammar.impactVerbs.has(this.lemmaOf(verb)) && verb.voice === "active";
+    const isFar = this.tokens[at - 1]?.text === "," && this.last?.role === "oblique" && this.free !== null;
+    return isHarm && isFar ? (this.free?.phrase ?? null) : (this.last?.phrase ?? null);
+  }
+
   private readRelative(at: number): number {
-    const antecedent = this.last?.phrase ?? null;
+    const antecedent = this.antecedentAt(at);
     const draft = this.open("relative", this.current, this.tokens[at]?.lower ?? null);
     draft.antecedent = antecedent;
     if (this.preposition && antecedent !== null)

@@ -154,7 +154,19 @@ const repairs: readonly Repair[] = [
   {
     name: "adverb inside a verb group: have since traded",
     tag: "ADV",
-    holds: ({ token, before, after }) => token.lower === "since" && before?.tag === "AUX" && after?.tag === "VERB",
+    holds: ({ token, before, after }) =>
+      token.lower === "since" && /^(AUX|NOUN)$/.test(before?.tag ?? "") && after?.tag === "VERB" && isPastForm(after),
+  },
+  {
+    name: "determiner: That bombing has been, have linked that bombing to",
+    tag: "DET",
+    holds: ({ token, before, after, isFirst }) =>
+      token.lower === "that" &&
+      token.tag !== "DET" &&
+      after?.tag === "NOUN" &&
+      !isPluralOrName(after) &&
+      (isFirst ||
+        /^(link|tie|attribute|ascribe|trace|condemn|call|carry|launch|level|make)$/.test(before?.lemma ?? "")),
   },
   {
     name: "noun behind a past form: traded blame",
@@ -164,6 +176,15 @@ const repairs: readonly Repair[] = [
       token.lower === "blame" &&
       before?.tag === "VERB" &&
       !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
+    name: "the intelligence chief, as a noun",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "ADJ" &&
+      token.lower === "chief" &&
+      /^(NOUN|PROPN|ADJ|DET)$/.test(before?.tag ?? "") &&
+      !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ""),
   },
   {
     name: "verb behind a modal: will open again",
@@ -215,6 +236,10 @@ function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
   return at < 0
     ? tokens
     : tokens.map((token, number) => (number === at ? { ...token, tag: "VERB" as const, lemma: token.lemma } : token));
+}
+
+function isPastForm({ lower, lemma }: Token): boolean {
+  return lower.endsWith("ed") || lower !== lemma;
 }
 
 function isPluralOrName(token: Token | undefined): boolean {

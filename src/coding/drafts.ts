@@ -1,5 +1,6 @@
 /** Triggers of one sentence → drafts of mentions: parties found, reality judged, triggers of one event together. */
 
+import type { Clause, Sentence } from "../model/analysis.js";
 import type { EventMention, Evidence } from "../model/coded-document.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
 import { distinctParties, headLemma, type Scene } from "./scene.js";
@@ -36,7 +37,9 @@ interface Around {
 }
 
 function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft | null {
-  const reality = findReality(scene, trigger, local);
+  const suspected = findSuspects(scene, trigger);
+  // "investigators linked that attack to the rebels": the deed is told, and whose it may be.
+  const reality = findReality(scene, trigger, suspected.length > 0 ? [] : local);
   const dropped =
     reality.dropped ??
     (isLaidOnNobody(scene, trigger, local) ? "who suspects is not said: the deed's own mention tells whom" : null);
@@ -45,7 +48,6 @@ function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft
     return null;
   }
   const found = findParticipants(scene, trigger);
-  const suspected = findSuspects(scene, trigger);
   const parties = suspected.length > 0 ? withSuspects(found, suspected) : found;
   const isClaim = trigger.pattern.words.includes("responsibility");
   const stance = suspected.length > 0 ? "alleges" : isClaim ? "claims-responsibility" : "asserts";
@@ -63,43 +65,80 @@ function withSuspects({ recipients }: Participants, suspected: readonly Particip
   return { actors: suspected, recipients: recipients.filter(({ party }) => !ids.has(party.entity.id)) };
 }
 
-/** Verbs that lay a deed on somebody: where the deed stands, and behind which prepositions the suspect. */
-const SUSPICION: Readonly<Record<string, readonly string[]>> = {
-  link: ["to"],
-  tie: ["to"],
-  attribute: ["to"],
-  ascribe: ["to"],
-  trace: ["to"],
-  blame: ["on"],
-  pin: ["on"],
-};
+/** Verbs that lay a deed on somebody: behind which prepositions the suspect stands. */
+const SUSPICION: ReadonlyMap<string, readonly string[]> = new Map([
+  ["link", ["to"]],
+  ["tie", ["to"]],
+  ["attribute", ["to"]],
+  ["ascribe", ["to"]],
+  ["trace", ["to"]],
+  ["put", ["to"]],
+  ["blame", ["on"]],
+  ["pin", ["on"]],
+]);
 
-/** "The attack was linked to the TTP", "blamed jihadists for the attack": whom a noun's deed is laid on. */
-function findSuspects(scene: Scene, { frame, pattern }: Trigger): Participant[] {
-  const { clause, phrase, sentence } = frame;
-  if (clause === null || phrase === null || pattern.type !== "ASSAULT") return [];
-  const verb = sentence.tokens[clause.verb]?.lemma ?? "";
-  const isTold = clause.subjects.includes(phrase) || clause.objects.includes(phrase);
-  const prepositions = isTold ? (SUSPICION[verb] ?? []) : [];
-  const laidOn = clause.obliques
-    .filter(({ preposition }) => prepositions.includes(preposition))
-    .map((oblique) => oblique.phrase);
-  const isCause =
-    /^(blame|accuse|suspect)$/.test(verb) &&
-    clause.obliques.some((oblique) => oblique.phrase === phrase && /^(for|of)$/.test(oblique.preposition));
-  // "blame one another for the shooting": each side lays it on the other.
-  const isMutual = clause.objects.some((object) => /^(other|another)$/.test(headLemma(sentence, object)));
-  const blamed = isCause ? (clause.voice === "passive" || isMutual ? clause.subjects : clause.objects) : [];
-  const suspects = distinctParties([...laidOn, ...blamed].flatMap((one) => scene.partyAt(sentence, one) ?? []));
+/** Whom a deed is laid on by the clauses of its sentence: "the attack was linked to the TTP", "blamed jihadists for it". */
+function findSuspects(scene: Scene, trigger: Trigger): Participant[] {
+  const { sentence } = trigger.frame;
+  if (trigger.pattern.type !== "ASSAULT") return [];
+  const laid = sentence.clauses.flatMap((clause) => {
+    const { asSubject, asObject, asCause } = partOf(trigger, clause);
+    const verb = sentence.tokens[clause.verb]?.lemma ?? "";
+    const prepositions = asSubject || asObject ? (SUSPICION.get(verb) ?? []) : [];
+    const on = clause.obliques
+      .filter(({ preposition }) => prepositions.includes(preposition))
+      .map(({ phrase }) => phrase);
+    return [...on, ...(asCause && /^(blame|accuse|suspect|hold)$/.test(verb) ? blamedBy(sentence, clause) : [])];
+  });
+  const suspects = distinctParties(laid.flatMap((one) => scene.partyAt(sentence, one) ?? []));
   return suspects.filter(({ entity }) => entity.actor !== null).map((party) => ({ party, slot: "suspected" }));
+}
+
+/** "blamed jihadists for", "were blamed for"; "blame one another for": each side lays it on the other. */
+function blamedBy(sentence: Sentence, { voice, subjects, objects }: Clause): readonly number[] {
+  const isMutual = objects.some((object) => /^(other|another)$/.test(headLemma(sentence, object)));
+  return voice === "passive" || isMutual ? subjects : objects;
+}
+
+interface Part {
+  readonly asSubject: boolean;
+  readonly asObject: boolean;
+  readonly asCause: boolean;
+}
+
+/** What the deed is in a clause: its noun ("the attack was linked to"), the thing that did it ("a bomb that killed five was linked to"), or a pronoun for it. */
+function partOf({ frame, first }: Trigger, clause: Clause): Part {
+  const { sentence, phrase } = frame;
+  const means =
+    frame.phrase === null && frame.clause ? frame.clause.subjects.filter((one) => isThing(sentence, one)) : [];
+  const deeds = new Set(phrase === null ? means : [phrase]);
+  const isDeed = (one: number): boolean => deeds.has(one) || isPronounFor(sentence, one, first);
+  const isOwn = clause === frame.clause;
+  return {
+    asSubject: clause.subjects.some((one) => (isOwn || clause.voice === "passive") && isDeed(one)),
+    asObject: clause.objects.some(isDeed),
+    asCause: clause.obliques.some((oblique) => /^(for|of)$/.test(oblique.preposition) && isDeed(oblique.phrase)),
+  };
+}
+
+/** A bomb or a blast, whatever did the deed without being anybody. */
+function isThing(sentence: Sentence, phrase: number): boolean {
+  return /^(bomb|blast|explosion|device|grenade|mine|rocket|missile|shell|drone|attack|raid|bombing|shooting)$/.test(
+    headLemma(sentence, phrase),
+  );
+}
+
+/** "…; | it | is also blamed on": the pronoun of a deed told before it in the sentence. */
+function isPronounFor(sentence: Sentence, phrase: number, deed: number): boolean {
+  const own = sentence.phrases[phrase];
+  return own !== undefined && own.first > deed && /^(it|this|that|which)$/.test(sentence.tokens[own.head]?.lower ?? "");
 }
 
 /** "The bombing was blamed on al-Shabab": no accusation without an accuser, where the deed is a mention of its own. */
 function isLaidOnNobody(scene: Scene, { frame, pattern }: Trigger, local: readonly Trigger[]): boolean {
   const { clause, sentence } = frame;
   if (pattern.type !== "ACCUSE" || clause?.voice !== "passive" || frame.phrase !== null) return false;
-  if (!((sentence.tokens[clause.verb]?.lemma ?? "") in SUSPICION) || frame.slot("subject").length > 0) return false;
-  return local.some(
-    (other) => other.frame.clause === clause && other.frame.phrase !== null && findSuspects(scene, other).length > 0,
-  );
+  const verb = sentence.tokens[clause.verb]?.lemma ?? "";
+  if (!(SUSPICION.has(verb) || verb === "suspect") || frame.slot("subject").length > 0) return false;
+  return local.some((other) => findSuspects(scene, other).length > 0);
 }

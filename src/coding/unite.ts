@@ -17,15 +17,14 @@ export function describesSame(a: Named, b: Named): boolean {
   return (isLinked(a.trigger, b.trigger) || isLinked(b.trigger, a.trigger)) && !contradict(a.parties, b.parties);
 }
 
-/** "the protest" behind "protested": a definite noun in the same sentence. */
+/** "the protest" behind "protested": a definite noun in the same sentence; "attacked a base, | an attack | ascribed to …". */
 function isBackReference({ frame }: Trigger): boolean {
   const phrase = frame.phrase === null ? undefined : frame.sentence.phrases[frame.phrase];
   const opening = phrase ? frame.sentence.tokens[phrase.first] : undefined;
   return (
     phrase !== undefined &&
     opening !== undefined &&
-    /^(the|this|that)$/.test(opening.lower) &&
-    phrase.attachments.length === 0
+    ((/^(the|this|that)$/.test(opening.lower) && phrase.attachments.length === 0) || phrase.appositionOf !== null)
   );
 }
 
