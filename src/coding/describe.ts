@@ -1,4 +1,5 @@
 /** Triggers → EventMention[]: one mention a sentence and event, with parties, setting, tolls, reality and source. */
+import type { Pattern } from "../knowledge/patterns.js";
 import type { Speech } from "../model/analysis.js";
 import type { Attribution, EventMention, PloverType, Toll } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
@@ -15,6 +16,7 @@ import type { Scene } from "./scene.js";
 import { findDate, findPlace } from "./setting.js";
 import { findAttribution, withHistory } from "./status.js";
 import type { Trigger } from "./triggers.js";
+import { isVisitFor } from "./unite.js";
 
 /** A mention with what later steps ask of it. */
 export interface Described {
@@ -106,7 +108,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   const { attribution, speech } = findAttribution(scene, trigger);
   const { actors, recipients } = partiesOf(scene, group, speech);
   const participants = [...actors, ...recipients];
-  const refusal = whyNot(scene, group, participants);
+  const refusal = whyNot(scene, group, participants) ?? lacksSpeaker(pattern, actors);
   const classified = classify(scene, group, speech);
   if (refusal !== null || classified === null) {
     scene.explain(
@@ -172,7 +174,8 @@ function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const told = firstFilled(group, ({ parties }) => parties.actors).filter((one) => mayAct(one, trigger.pattern.type));
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
-  const hit = firstFilled(group, ({ parties }) => parties.recipients).filter(
+  const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
+  const hit = (hosts.length > 0 ? hosts : firstFilled(group, ({ parties }) => parties.recipients)).filter(
     ({ party }) => !taken.has(party.entity.id),
   );
   return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
@@ -210,6 +213,11 @@ function targets(scene: Scene, { frame, pattern }: Trigger): Participant[] {
 }
 
 const VERBAL = new Set<PloverType>(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
+
+/** A charge or a denial that is only told by what was said ("it is untrue") needs somebody who said it. */
+function lacksSpeaker({ needs }: Pattern, actors: readonly Participant[]): string | null {
+  return needs.includes("speaker") && actors.length === 0 ? "nobody says so" : null;
+}
 
 /** Who announces a measure takes it: "the authorities announced that the crossing will reopen". Who says that a claim is untrue rejects it. */
 function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | null): Participant[] {

@@ -1,7 +1,7 @@
 /** Who did it and to whom: the parties that a trigger's frame shows, by its pattern's slots. */
 
 import type { Pattern } from "../knowledge/patterns.js";
-import type { Sentence } from "../model/analysis.js";
+import type { Oblique, Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
 import { distinctParties, headLemma, type Party, type Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
@@ -106,10 +106,24 @@ function modifiers(scene: Scene, frame: Frame): Party[] {
 function partiesAt(scene: Scene, sentence: Sentence, phrase: number, depth: number): Party[] {
   const own = scene.partyAt(sentence, phrase);
   if (own) return [own];
-  const inner = sentence.phrases[phrase]?.attachments.filter(({ preposition }) => preposition === "of") ?? [];
+  const inner = [...membersOf(sentence, phrase), ...leadersOf(sentence, phrase)];
   return depth > 0 && isPartitive(sentence, phrase)
     ? inner.flatMap((oblique) => partiesAt(scene, sentence, oblique.phrase, depth - 1))
     : [];
+}
+
+function membersOf(sentence: Sentence, phrase: number): readonly Oblique[] {
+  return sentence.phrases[phrase]?.attachments.filter(({ preposition }) => /^(of|under)$/.test(preposition)) ?? [];
+}
+
+/** "a team | led by | the deputy minister": whoever leads it says whose it is. */
+function leadersOf(sentence: Sentence, phrase: number): readonly Oblique[] {
+  return sentence.clauses
+    .filter(
+      ({ relation, subjects, voice }) => relation === "relative" && voice === "passive" && subjects.includes(phrase),
+    )
+    .filter(({ verb }) => /^(lead|head|chair)$/.test(sentence.tokens[verb]?.lemma ?? ""))
+    .flatMap(({ obliques }) => obliques.filter(({ preposition }) => preposition === "by"));
 }
 
 const BEHIND = /^(of|by|against|on|from|for|to|with|over|in)$/;

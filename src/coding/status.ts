@@ -28,7 +28,7 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
     return isUnreal(scene, trigger)
       ? { dropped: "the noun stands for something that has not happened" }
       : { auxiliary: [], dropped: null };
-  if (frame.phrase === null) return ofClause(scene, frame.sentence, frame.clause);
+  if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyTo(scene, trigger) ?? frame.clause);
   if (isUnreal(scene, trigger)) return { dropped: "the noun stands for something that has not happened" };
   const reality = ofClause(scene, frame.sentence, frame.clause);
   if (carriesNoun(scene, trigger)) return reality;
@@ -36,6 +36,15 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
   return isUncertain && !isDefinite(trigger)
     ? { dropped: "the noun stands in a clause that has not come true" }
     : { auxiliary: [], dropped: null };
+}
+
+/** "flew to Lima | to meet | the president": the meeting is as real as the journey. */
+function journeyTo(scene: Scene, { frame: { clause, sentence }, pattern }: Trigger): Clause | null {
+  const journey = clause === null ? null : above(sentence, clause);
+  const isPurpose = pattern.type === "CONSULT" && clause?.tense === "infinitive" && !clause.negated;
+  return isPurpose && journey && scene.knowledge.grammar.motion.has(sentence.tokens[journey.verb]?.lemma ?? "")
+    ? journey
+    : null;
 }
 
 /** "denied shelling the hospital": the deed is told, as something denied. */

@@ -14,6 +14,8 @@ export function describesSame(a: Named, b: Named): boolean {
   if (a.trigger.frame.clause === b.trigger.frame.clause && a.trigger.frame.phrase === b.trigger.frame.phrase)
     return true;
   if (isBackReference(b.trigger) && b.trigger.first > a.trigger.first && !contradict(a.parties, b.parties)) return true;
+  // The hosts of the talks that a visit is made for are other people than the visitors.
+  if (isVisitFor(a.trigger, b.trigger)) return true;
   return (isLinked(a.trigger, b.trigger) || isLinked(b.trigger, a.trigger)) && !contradict(a.parties, b.parties);
 }
 
@@ -54,6 +56,12 @@ function isLinked(a: Trigger, b: Trigger): boolean {
 /** "claimed responsibility for | a bombing". */
 function isClaimed({ pattern, frame }: Trigger, phrase: number): boolean {
   return pattern.words.includes("responsibility") && frame.slot("for").includes(phrase);
+}
+
+/** "flew to Lima for | talks |". */
+export function isVisitFor({ pattern, frame }: Trigger, talks: Trigger): boolean {
+  const goal = talks.frame.phrase;
+  return goal !== null && pattern.modes.includes("visit") && frame.phrase === null && frame.slot("for").includes(goal);
 }
 
 /** "an offensive by India that has | killed | 22": a relative clause behind the noun or what hangs on it. */
