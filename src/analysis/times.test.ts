@@ -89,6 +89,19 @@ test("relative to the date that the text gave last", () => {
   ]);
 });
 
+test.each([
+  ["Unions called a strike for Monday.", "2023-02-27"],
+  ["The mayor was blamed for Monday's unrest.", "2023-02-20"],
+  ["The trial was postponed until Tuesday.", "2023-02-28"],
+  ["The two sides fought until Tuesday.", "2023-02-21"],
+  ["The truce had been due to expire on Monday.", "2023-02-20"],
+  ["The truce is due to expire on Monday.", "2023-02-27"],
+  ["The minister could not be reached on Wednesday.", "2023-02-22"],
+  ["Talks could resume on Wednesday.", "2023-03-01"],
+])("ahead or behind: %s", (text, value) => {
+  expect(timesOf(text)).toMatchObject([{ value }]);
+});
+
 test("what followed something untold has no date", () => {
   expect(valuesOf("Rebels attacked. Two days later soldiers fled.")).toEqual(["Two days later = XXXX-XX-XX"]);
 });
