@@ -1,9 +1,15 @@
 /** Whether the verb beside an expression of time tells of the past or of what is to come. */
 import type { FutureWords } from "../knowledge/vocabulary.js";
-import type { TimeMatch } from "./time-meaning.js";
 import type { Word } from "./words.js";
 
 export type Direction = "past" | "future" | "unknown";
+
+/** An expression of time: its words, end exclusive, and the form of what they mean. */
+interface Timed {
+  readonly first: number;
+  readonly end: number;
+  readonly meaning: { readonly form: string };
+}
 
 // How far the verb may stand from its time, and its auxiliaries from the verb.
 const REACH = 25;
@@ -11,11 +17,7 @@ const GROUP = 4;
 const BOUNDARIES: ReadonlySet<string> = new Set([";", ":", "“", "”", '"']);
 
 /** The direction of the verb nearest to the words from `first` to `end`: first to the left, then to the right. */
-export function directionAt(
-  words: readonly Word[],
-  { first, end, meaning }: Pick<TimeMatch, "first" | "end" | "meaning">,
-  future: FutureWords,
-): Direction {
+export function directionAt(words: readonly Word[], { first, end, meaning }: Timed, future: FutureWords): Direction {
   if (isAppointed(words, { first, end, meaning }, future) || isPutOff(words, first, future)) return "future";
   if (future.pasts.has(words[first - 1]?.lower ?? "") || isOfThePast(words, end, future)) return "past";
   for (let at = first - 1; at >= Math.max(0, first - REACH); at--) {
@@ -34,11 +36,7 @@ export function directionAt(
 }
 
 /** "Called a strike for Monday", but not "for Monday's attack" and "for Friday prayers". */
-function isAppointed(
-  words: readonly Word[],
-  { first, end, meaning }: Pick<TimeMatch, "first" | "end" | "meaning">,
-  future: FutureWords,
-): boolean {
+function isAppointed(words: readonly Word[], { first, end, meaning }: Timed, future: FutureWords): boolean {
   const next = words[end];
   const isFree = !next || (next.lower !== "'s" && !["NOUN", "PROPN", "ADJ"].includes(next.tag));
   return meaning.form === "weekday" && isFree && future.appointing.has(words[first - 1]?.lower ?? "");

@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis } from "../model/analysis.js";
 import type { CodedDocument, Entity } from "../model/coded-document.js";
 import { describeMentions } from "./describe.js";
+import { withEpisodeDates } from "./episodes.js";
 import { findEvents } from "./events.js";
 import { identify } from "./identify.js";
 import { lacksParties } from "./participants.js";
@@ -19,7 +20,7 @@ export type Coding = Omit<CodedDocument, "contract" | "coder" | "document">;
 export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
   const scene = new Scene(analysis, knowledge, identify(analysis, knowledge));
   const triggers = findTriggers(scene, (trigger) => lacksParties(scene, trigger));
-  const described = describeMentions(scene, triggers);
+  const described = withEpisodeDates(scene, describeMentions(scene, triggers));
   const statements = findStatements(scene, described);
   const { mentions, events } = findEvents(scene, described, statements);
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));

@@ -8,7 +8,6 @@ import { classify } from "./classify.js";
 import { findContexts } from "./contexts.js";
 import { findDate } from "./dating.js";
 import { type Draft, draftEvents } from "./drafts.js";
-import { withEpisodeDates } from "./episodes.js";
 import { claimOf, confidenceOf, explainParties, type Fields, toEvidence } from "./evidence.js";
 import type { Frame } from "./frames.js";
 import { isCrime, isReference, whyNot } from "./gates.js";
@@ -51,10 +50,9 @@ export function describeMentions(scene: Scene, triggers: readonly Trigger[]): De
         : [],
     );
   });
-  const political = described.filter(
+  return described.filter(
     (one, at) => !one.isCrime || isAmidViolence(scene, one, described.slice(Math.max(0, at - 30), at + 30)),
   );
-  return withEpisodeDates(scene, political);
 }
 
 const AMID = 6;
