@@ -80,6 +80,8 @@ function isBehind(candidate: Candidate, strength: "strong" | "weak"): boolean {
 }
 
 function isBareMonth(candidate: Candidate): boolean {
+  // "In April Chad": behind "in" no first name.
+  if (isSure(candidate, "month") && isBehind(candidate, "strong")) return true;
   if (!isCalendarName(candidate)) return false;
   const [previous, next] = [before(candidate), after(candidate)];
   if (isSure(candidate, "month")) return true;

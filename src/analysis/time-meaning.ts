@@ -84,6 +84,13 @@ export function isOnCalendar(meaning: Meaning): boolean {
   return !["duration", "set", "reference", "unclear", "range"].includes(meaning.form);
 }
 
+/** The time told last, in this sentence or the one before. */
+export interface Latest {
+  readonly period: Period;
+  readonly part: Part | null;
+  readonly hour: number | null;
+}
+
 /** What an expression is read against. */
 export interface TimeContext {
   /** The day of publication. */

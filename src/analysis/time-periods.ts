@@ -220,11 +220,14 @@ function joined(first: Period, last: Period): Period {
   return { grain: first.grain, first: first.first, last: last.last, value: `${first.value}/${last.value}` };
 }
 
-/** The day that a pick counts from: the publication's, or the last that the text told of, at least as exact as `grain`. */
-function baseDay({ steps, from }: Pick, { today, told }: TimeContext, grain: Grain): number | null {
+/**
+ * The day that a pick counts from: the publication's, or the last that the text told of, at least as exact as `grain`. Where none
+ * was told "a day earlier" counts from the publication; what followed in the past follows something untold.
+ */
+function baseDay({ steps, from }: Pick, { today, told, direction }: TimeContext, grain: Grain): number | null {
   if (from === "publication") return today;
   const anchor = told.find((period) => period.last - period.first < LENGTH[grain]);
-  if (!anchor) return steps === 0 ? null : today;
+  if (!anchor) return steps === 0 || (steps > 0 && direction !== "future") ? null : today;
   return steps > 0 ? anchor.last : anchor.first;
 }
 

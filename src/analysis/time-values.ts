@@ -3,7 +3,7 @@
 import type { Unit } from "../knowledge/time-vocabulary.js";
 import type { TextTime } from "../model/analysis.js";
 import { type Grain, type Period, toIso } from "./calendar.js";
-import { type Meaning, type TimeContext, type TimeMatch, toDuration, UNIT_GRAIN } from "./time-meaning.js";
+import { type Latest, type Meaning, type TimeContext, type TimeMatch, toDuration, UNIT_GRAIN } from "./time-meaning.js";
 import { resolvePeriod } from "./time-periods.js";
 
 export interface Resolved {
@@ -38,6 +38,26 @@ function isLengthOnly({ amount, unit, from }: Shift): boolean {
   return unit === "H" || unit === "MIN" || unit === "S" || (amount === null && from === "discourse");
 }
 
+/** The day of "hours later": that of the time told last, unless the hours may have led beyond it. */
+export function resolveSameDay({ meaning }: TimeMatch, latest: Latest | null): Period | null {
+  if (meaning.form !== "shift" || meaning.from !== "discourse" || !latest || latest.period.grain !== "day") return null;
+  const { period, part, hour } = latest;
+  if (period.first !== period.last || !(meaning.unit === "MIN" || (meaning.unit === "H" && isShort(meaning.amount))))
+    return null;
+  const isLate = part === "TEV" || part === "TNI" || (hour ?? 0) > LAST_HOUR;
+  const isEarly = part === "TMO" || part === "TNI" || (hour ?? FIRST_HOUR) < FIRST_HOUR;
+  return (meaning.direction > 0 ? isLate : isEarly) ? null : period;
+}
+
+/** "Hours later" may be many; of a number told a few stay within the day. */
+function isShort(amount: number | null): boolean {
+  return amount === null || amount <= MOST_HOURS;
+}
+
+const MOST_HOURS = 8;
+const FIRST_HOUR = 10;
+const LAST_HOUR = 17;
+
 function toLength({ amount, unit }: Shift): Resolved {
   return { kind: "duration", value: toDuration(amount, unit), period: null, precision: UNIT_PRECISION[unit] };
 }
@@ -61,12 +81,20 @@ function withMorning(period: Period | null, meaning: Meaning): Period | null {
   return period && meaning.form === "step" && meaning.bothDays ? { ...period, last: period.last + 1 } : period;
 }
 
-/** "Earlier this week" ends today, "later this week" begins today. */
+/** "Earlier this week" ends today, "later this week" begins today; "late August" is the last third of the month. */
 function narrowed(period: Period | null, { edge }: TimeMatch, { today }: TimeContext): Period | null {
+  if (period?.grain === "month" && edge !== null) {
+    if (edge === "start") return { ...period, last: period.first + THIRD - 1 };
+    if (edge === "middle") return { ...period, first: period.first + THIRD, last: period.first + 2 * THIRD - 1 };
+    if (edge === "end") return { ...period, first: period.first + 2 * THIRD };
+  }
   if (!period || today === null || period.first > today || period.last < today) return period;
   if (edge === "before") return { ...period, last: today };
   return edge === "after" ? { ...period, first: today } : period;
 }
+
+// Days of the first and second third of a month; the last has the rest.
+const THIRD = 10;
 
 /** The value where the date cannot be told. */
 function unspecified(meaning: Meaning): string {

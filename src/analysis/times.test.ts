@@ -89,6 +89,44 @@ test("relative to the date that the text gave last", () => {
   ]);
 });
 
+test.each([
+  ["Unions called a strike for Monday.", "2023-02-27"],
+  ["The mayor was blamed for Monday's unrest.", "2023-02-20"],
+  ["The trial was postponed until Tuesday.", "2023-02-28"],
+  ["The two sides fought until Tuesday.", "2023-02-21"],
+  ["The truce had been due to expire on Monday.", "2023-02-20"],
+  ["The truce is due to expire on Monday.", "2023-02-27"],
+  ["The minister could not be reached on Wednesday.", "2023-02-22"],
+  ["Talks could resume on Wednesday.", "2023-03-01"],
+])("ahead or behind: %s", (text, value) => {
+  expect(timesOf(text)).toMatchObject([{ value }]);
+});
+
+test("what followed something untold has no date", () => {
+  expect(valuesOf("Rebels attacked. Two days later soldiers fled.")).toEqual(["Two days later = XXXX-XX-XX"]);
+});
+
+test.each([
+  ["They met in early March 2019.", "2019-03-01", "2019-03-10"],
+  ["They met in mid-March 2019.", "2019-03-11", "2019-03-20"],
+  ["They met in late February 2020.", "2020-02-21", "2020-02-29"],
+  ["They must leave by the end of March.", "2023-03-21", "2023-03-31"],
+])("the part of a month: %s", (text, from, to) => {
+  expect(timesOf(text)).toMatchObject([{ from, to, precision: "month" }]);
+});
+
+test.each([
+  ["Rebels attacked on Sunday. Hours later troops left.", "2023-02-19"],
+  ["Rebels attacked on Sunday morning, and two hours later troops left.", "2023-02-19"],
+  ["Rebels attacked at 4 p.m. on Sunday. Half an hour later troops left.", "2023-02-19"],
+  ["Rebels attacked on Sunday night. Hours later troops left.", null],
+  ["Rebels attacked on Sunday. 20 hours later troops left.", null],
+  ["Rebels attacked in January. Hours later troops left.", null],
+  ["Rebels attacked on Sunday. Many fled. They ran. Hours later troops left.", null],
+])("the day of hours later: %s", (text, sameDay) => {
+  expect(timesOf(text).at(-1)).toMatchObject({ kind: "duration", from: null, sameDay });
+});
+
 test("the day of a statement is not the day told of", () => {
   expect(valuesOf("Rebels attacked on Sunday. Police said on Tuesday that a day earlier rebels had met.")).toEqual([
     "Sunday = 2023-02-19",

@@ -3,12 +3,12 @@
 import { findPhraseBefore } from "../knowledge/phrase-table.js";
 import type { Vocabulary } from "../knowledge/vocabulary.js";
 import type { Sentence, TextTime } from "../model/analysis.js";
-import { type Period, parsePublished } from "./calendar.js";
+import { type Period, parsePublished, toIso } from "./calendar.js";
 import { directionAt, verbBeside } from "./tense.js";
 import { matchTime } from "./time-grammar.js";
 import { isTime } from "./time-guards.js";
-import type { TimeMatch } from "./time-meaning.js";
-import { resolveTime, toDays } from "./time-values.js";
+import type { Latest, TimeMatch } from "./time-meaning.js";
+import { resolveSameDay, resolveTime, toDays } from "./time-values.js";
 import { type Atom, type Lattice, toLattice } from "./time-words.js";
 import { toWords, type Word } from "./words.js";
 
@@ -24,10 +24,10 @@ export function findTimes(
   vocabulary: Vocabulary,
 ): TextTime[] {
   const today = parsePublished(published);
-  const told: Period[] = [];
+  const memory: Memory = { told: [], latest: null };
   return sentences.flatMap((sentence) => {
     const words = toWords(sentence.tokens);
-    return findMatches(words, vocabulary).map((match) => toTime(match, { sentence, words, vocabulary, today, told }));
+    return findMatches(words, vocabulary).map((match) => toTime(match, { sentence, words, vocabulary, today, memory }));
   });
 }
 
@@ -54,22 +54,33 @@ function endOfName(words: readonly Word[], lattice: Lattice, at: number): number
   return lattice[at]?.find(isHeld)?.end ?? at;
 }
 
+/** What the text has told so far. */
+interface Memory {
+  /** The last first. */
+  readonly told: Period[];
+  latest: (Latest & { readonly sentence: number }) | null;
+}
+
 interface Place {
   readonly sentence: TimeSentence;
   readonly words: readonly Word[];
   readonly vocabulary: Vocabulary;
   readonly today: number | null;
-  /** What the text has told so far, the last first. */
-  readonly told: Period[];
+  readonly memory: Memory;
 }
 
-function toTime(match: TimeMatch, { sentence, words, vocabulary, today, told }: Place): TextTime {
+function toTime(match: TimeMatch, { sentence, words, vocabulary, today, memory }: Place): TextTime {
+  const { told } = memory;
   const direction = directionAt(words, match, vocabulary.future);
   const isLimit = findPhraseBefore(vocabulary.future.limits, words, match.first) !== null;
   const resolved = resolveTime(match, { today, told, direction, isLimit });
+  const latest = memory.latest !== null && sentence.index - memory.latest.sentence <= 1 ? memory.latest : null;
+  const sameDay = resolveSameDay(match, latest);
   if (resolved.period && isTold(match, words, { vocabulary, told })) {
     told.unshift(resolved.period);
     told.length = Math.min(told.length, MEMORY);
+    const hour = match.clock === null ? null : Number(match.clock.slice(1, 3));
+    memory.latest = { period: resolved.period, part: match.part, hour, sentence: sentence.index };
   }
   const first = words[match.first];
   const last = words[match.end - 1];
@@ -82,6 +93,7 @@ function toTime(match: TimeMatch, { sentence, words, vocabulary, today, told }: 
     kind: resolved.kind,
     value: resolved.value,
     ...toDays(resolved.period),
+    sameDay: sameDay === null ? null : toIso(sameDay.first),
     sentence: sentence.index,
     precision: resolved.precision,
     firstToken: first?.token ?? 0,

@@ -7,13 +7,14 @@ import { groupBySentence } from "../model/span.js";
 import { type FoundToll, findTolls, sumOf } from "./casualties.js";
 import { classify } from "./classify.js";
 import { findContexts } from "./contexts.js";
+import { findDate } from "./dating.js";
 import { type Draft, draftEvents } from "./drafts.js";
 import { claimOf, confidenceOf, explainParties, type Fields, toEvidence } from "./evidence.js";
 import type { Frame } from "./frames.js";
 import { isCrime, isReference, whyNot } from "./gates.js";
 import type { Participant } from "./participants.js";
 import type { Scene } from "./scene.js";
-import { findDate, findPlace } from "./setting.js";
+import { findPlace } from "./setting.js";
 import { findAttribution, withHistory } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { isVisitFor } from "./unite.js";
@@ -120,7 +121,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     );
     return null;
   }
-  const date = firstOf(group, ({ trigger: one }) => findDate(scene, one.frame, one.first));
+  const date = firstOf(group, ({ trigger: one }) => findDate(scene, one));
   const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
   const fields: Fields = { actors, recipients, date, place, tolls, stance };
   const { type, modes, isPlanned } = classified;

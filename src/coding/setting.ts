@@ -1,6 +1,6 @@
-/** When and where a mention's event was: what its clause says, else its sentence; never the publication date, never a country's centre. */
+/** Where a mention's event was, and which clauses tell of it: its own, else those that share its setting; never a country's centre. */
 import type { Clause, Sentence, TextTime } from "../model/analysis.js";
-import type { Basis, EventDate, EventMention } from "../model/coded-document.js";
+import type { Basis, EventMention } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
 import type { Party, Scene } from "./scene.js";
 
@@ -47,39 +47,8 @@ function opensClause({ tokens }: Sentence, { firstToken }: TextTime): boolean {
   );
 }
 
-/** The date of the trigger's clause, else of the clause that governs it where both tell one happening. */
-export function findDate(scene: Scene, frame: Frame, at: number): EventDate | null {
-  const { sentence } = frame;
-  const times = scene.timesIn(sentence).filter(isDating);
-  if (times.length === 0) return null;
-  const attached = times.find((time) => hangsOn(frame, time));
-  if (attached) return toDate(sentence, attached, "clause");
-  for (const { clause, basis } of sharedClauses(scene, frame)) {
-    const own = times.filter(({ firstToken }) => clauseOf(sentence, firstToken, times) === clause);
-    if (own.length > 0) return toDate(sentence, nearestTime(own, at), basis);
-  }
-  // "On Monday, police said, gunmen killed two": a date before everything dates the main happening.
-  const fronted = times.find(({ firstToken }) => firstToken <= 1);
-  if (
-    fronted &&
-    frame.clause !== null &&
-    /^(main|complement)$/.test(frame.clause.relation) &&
-    frame.clause.tense !== "infinitive"
-  )
-    return toDate(sentence, fronted, "sentence");
-  return frame.clause === null ? toDate(sentence, nearestTime(times, at), "sentence") : null;
-}
-
-/** "the attack on Monday", "Friday's bombing": a date inside or right behind the trigger's own phrase. */
-function hangsOn({ sentence, phrase }: Frame, { firstToken, endToken }: TextTime): boolean {
-  const own = phrase === null ? undefined : sentence.phrases[phrase];
-  if (!own) return false;
-  const isBehind = firstToken === own.end || (firstToken === own.end + 1 && sentence.tokens[own.end]?.tag === "ADP");
-  return (firstToken >= own.first && endToken <= own.end) || isBehind;
-}
-
 /** The trigger's clause, then those above it that tell the same happening; what is reported shares no date with the report. */
-function sharedClauses(scene: Scene, { sentence, clause }: Frame): { clause: Clause; basis: Basis }[] {
+export function sharedClauses(scene: Scene, { sentence, clause }: Frame): { clause: Clause; basis: Basis }[] {
   const shared: { clause: Clause; basis: Basis }[] = [];
   for (let at = clause, turns = 0; at && turns < 4; turns++) {
     shared.push({ clause: at, basis: turns === 0 ? "clause" : "sentence" });
@@ -92,6 +61,7 @@ function sharedClauses(scene: Scene, { sentence, clause }: Frame): { clause: Cla
 function sharesSetting(scene: Scene, sentence: Sentence, clause: Clause, above: Clause): boolean {
   if (clause.relation === "participial" || clause.relation === "conjunct") return true;
   if (clause.relation === "relative") return clause.tense === "participle";
+  if (clause.marker === "when") return isAtOnce(clause, above);
   const verb = sentence.tokens[above.verb]?.lemma ?? "";
   const isReport = (scene.knowledge.vocabulary.reporting.get(verb) ?? []).length > 0;
   return (
@@ -100,21 +70,11 @@ function sharesSetting(scene: Scene, sentence: Sentence, clause: Clause, above: 
   );
 }
 
-function isDating(time: TextTime): boolean {
-  return time.from !== null && (time.kind === "date" || time.kind === "time");
-}
-
-function nearestTime(times: readonly TextTime[], at: number): TextTime | undefined {
-  return [...times].sort((a, b) => Math.abs(a.firstToken - at) - Math.abs(b.firstToken - at))[0];
-}
-
-function toDate(sentence: Sentence, time: TextTime | undefined, basis: Basis): EventDate | null {
-  if (!time || time.from === null) return null;
-  const { start, end, text, from, to, precision } = time;
-  // "since August" is open; "since August, when …" names the month of what follows.
-  const behind = sentence.tokens.slice(time.endToken, time.endToken + 2).map(({ lower }) => lower);
-  const isOpen = sentence.tokens[time.firstToken - 1]?.lower === "since" && !behind.includes("when");
-  return { from, to: isOpen ? null : to, precision, text: { start, end, text }, basis };
+/** "On Monday soldiers died when a bomb exploded": what happened when is told of one time and place. */
+export function isAtOnce(clause: Clause, above: Clause): boolean {
+  const isTold = ({ tense, perfect, modal, negated }: Clause): boolean =>
+    tense === "past" && !perfect && modal === null && !negated;
+  return clause.relation === "adverbial" && above.relation !== "relative" && isTold(clause) && isTold(above);
 }
 
 /** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */

@@ -63,6 +63,13 @@ export interface FutureWords {
   readonly limits: PhraseTable<true>;
   /** Prepositions of what has been: "since September". */
   readonly pasts: ReadonlySet<string>;
+  /** Before a weekday: "called a strike for Monday". */
+  readonly appointing: ReadonlySet<string>;
+  /** Verbs that put off, and the preposition of the day: "postponed until Tuesday". */
+  readonly postponing: ReadonlySet<string>;
+  readonly until: ReadonlySet<string>;
+  /** Auxiliaries that with "not" tell of the past: "could not be reached". */
+  readonly trying: ReadonlySet<string>;
   /** They do so before an infinitive: "is to". */
   readonly withTo: ReadonlySet<string>;
   /** "election": what has a date beforehand. */
@@ -125,13 +132,20 @@ function readVocabulary(fields: Fields): Vocabulary {
 }
 
 function readFuture(fields: Fields): FutureWords {
-  fields.only("auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments");
+  fields.only(
+    ...["auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments"],
+    ...["appointing", "postponing", "until", "trying"],
+  );
   return {
     auxiliaries: lowerSet(fields.strings("auxiliaries")),
     perfect: lowerSet(fields.strings("perfect")),
     words: lowerSet(fields.strings("words")),
     pasts: lowerSet(fields.strings("pasts")),
     limits: marked(fields.strings("limits")),
+    appointing: lowerSet(fields.strings("appointing")),
+    postponing: lowerSet(fields.strings("postponing")),
+    until: lowerSet(fields.strings("until")),
+    trying: lowerSet(fields.strings("trying")),
     withTo: lowerSet(fields.strings("with-to")),
     appointments: lowerSet(fields.strings("appointments")),
     timetable: lowerSet(fields.strings("timetable")),

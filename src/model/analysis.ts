@@ -147,6 +147,8 @@ export interface TextMention extends Span {
 
 export interface TextTime extends TimeExpression {
   readonly sentence: number;
+  /** The day of "hours later", which has no days of its own: that of the time told before; null for all else. */
+  readonly sameDay: string | null;
   /** How exact `from` and `to` are; of a duration or a set, its unit. */
   readonly precision: "time" | "day" | "week" | "month" | "season" | "year";
   /** Its tokens, end exclusive. */
