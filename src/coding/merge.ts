@@ -51,8 +51,8 @@ function lastOf({ items }: Group): number {
 function scoreOf(group: Group, item: MergeItem): number {
   const { mention } = item;
   const members = group.items.slice(-MEMORY).map((member) => member.mention);
-  // Codebook 2: one mention a sentence and event, so two mentions of one sentence are two events.
-  if (lastOf(group) === item.sentence) return 0;
+  // Codebook 2: one mention a sentence and event, so two mentions of one sentence are two events, but for a toll or "the attack".
+  if (lastOf(group) === item.sentence && !item.isReference && !isBareToll(item, members)) return 0;
   if (!sameReality(members, mention)) return 0;
   const dates = members.flatMap(({ date }) => date ?? []);
   const dateFit = fitOf(dates, mention.date, datesMeet);
