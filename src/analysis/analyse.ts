@@ -26,7 +26,13 @@ export function analyse(document: SourceDocument, knowledge: Knowledge): Analysi
   const speeches = findSpeeches(text, sentences, knowledge);
   const entities = findEntities(
     document,
-    { mentions, speeches, subjects: subjectsOf(sentences), reporters: reportersOf(sentences) },
+    {
+      mentions,
+      speeches,
+      subjects: subjectsOf(sentences),
+      reporters: reportersOf(sentences),
+      together: togetherIn(sentences),
+    },
     knowledge,
   );
   return { document, language: "en", sentences, entities, times, counts, speeches, notices: [] };
@@ -37,6 +43,17 @@ function subjectsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
   return new Set(
     sentences.flatMap(({ index, clauses }) =>
       clauses.flatMap(({ subjects }) => subjects.map((phrase) => `${index} ${phrase}`)),
+    ),
+  );
+}
+
+/** Of each subject that shares its verb with others: all of them. */
+function togetherIn(sentences: readonly Sentence[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    sentences.flatMap(({ index, clauses }) =>
+      clauses
+        .filter(({ subjects }) => subjects.length > 1)
+        .flatMap(({ subjects }) => subjects.map((phrase) => [`${index} ${phrase}`, subjects] as const)),
     ),
   );
 }

@@ -15,6 +15,8 @@ export interface RoleEntry {
   readonly roles: readonly string[];
   readonly isTitle: boolean;
   readonly isPrivate: boolean;
+  /** True where it tells of a cause inside one state: "separatist", unlike "militant". */
+  readonly isDomestic: boolean;
 }
 
 /** A role noun found in a text. */
@@ -26,7 +28,7 @@ export interface RoleMatch {
 }
 
 export function readRole(fields: Fields): RoleEntry {
-  fields.only("noun", "also", "plural", "kind", "roles", "title", "private", "examples");
+  fields.only("noun", "also", "plural", "kind", "roles", "title", "private", "domestic", "examples");
   return {
     noun: fields.string("noun"),
     also: fields.strings("also"),
@@ -35,6 +37,7 @@ export function readRole(fields: Fields): RoleEntry {
     roles: fields.strings("roles"),
     isTitle: fields.flag("title"),
     isPrivate: fields.flag("private"),
+    isDomestic: fields.flag("domestic"),
   };
 }
 
