@@ -186,7 +186,9 @@ class PhraseReading {
     const { tolls, tollAdjectives } = this.reading.knowledge.grammar;
     const isAdjective =
       ((head?.tag === "ADJ" || head?.tag === "VERB") && tollAdjectives.has(head.lower)) ||
-      (head?.tag === "NOUN" && tollKinds.some((kind) => tolls[kind].adjectives.includes(head.lower)));
+      (head?.tag === "NOUN" &&
+        /^the$/i.test(this.tokens[this.phrase.first]?.text ?? "") &&
+        tollKinds.some((kind) => tolls[kind].adjectives.includes(head.lower)));
     if (!isNumber && !isAdjective) return;
     this.reading.byPhrase.set(this.number, this.reading.mentions.length);
     this.reading.mentions.push(

@@ -6,6 +6,12 @@ import { NameIndex } from "./names.js";
 
 export const roleKinds = ["person", "group", "organization", "government", "population", "facility"] as const;
 
+/** PLOVER's codes for who somebody is: README.md in knowledge/ says what each is for. */
+export const roleCodes = [
+  ...["GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "ELI", "REB", "UAF", "CRM"],
+  ...["CVL", "REF", "REL", "EDU", "MED", "JRN", "BUS", "LAB", "IGO", "NGO", "IMG"],
+] as const;
+
 export interface RoleEntry {
   readonly noun: string;
   readonly also: readonly string[];
@@ -34,7 +40,7 @@ export function readRole(fields: Fields): RoleEntry {
     also: fields.strings("also"),
     plural: fields.has("plural") ? fields.string("plural") : null,
     kind: fields.oneOf("kind", roleKinds),
-    roles: fields.strings("roles"),
+    roles: fields.someOf("roles", roleCodes),
     isTitle: fields.flag("title"),
     isPrivate: fields.flag("private"),
     isDomestic: fields.flag("domestic"),
