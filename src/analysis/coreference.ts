@@ -391,10 +391,12 @@ class Grouping {
   private fitsNoun(cluster: Cluster, mention: TextMention): boolean {
     const role = mention.role ?? "";
     if (/^(group|organisation|organization|movement|militia|outfit|party|agency|body|alliance)$/.test(role))
-      return cluster.kind === "organization" && cluster.form === "name";
+      return cluster.kind === "organization" && cluster.form === "name" && !mention.isPlural;
     if (mention.isPlural !== cluster.isPlural && mention.kind !== "organization") return false;
     if ((mention.kind === "person") !== (cluster.kind === "person")) return false;
     const last = role.split(" ").at(-1) ?? "";
+    // "The ministry" is the foreign ministry told of; "the news agency" is not any agency.
+    if (mention.kind !== "person") return [...cluster.roles].some((noun) => noun.endsWith(` ${role}`));
     return [...cluster.roles].some((noun) => noun === role || noun.split(" ").at(-1) === last);
   }
 

@@ -156,10 +156,30 @@ class PhraseReading {
       if (isTitle) this.title = index;
     } else if (piece.kind === "place") {
       this.add(piece, { form: "name", isHead: false });
+      this.takeCountry(piece);
     }
   }
 
-  private readHead(piece: Piece): void {
+  /** "Shanghai police": a town or province that everybody knows lends its country. */
+  private takeCountry({ places: [best] }: Piece & { kind: "place" }): void {
+    const isKnown = best && (best.population >= 500_000 || (best.kind === "division" && best.admin2 === null));
+    if (isKnown && best.country !== null && this.lent.length === 0) this.lent.push(best.country);
+  }
+
+  /** "Chile's Defense Department" is not another country's body of that name. */
+  private asNoun(piece: Piece): Piece {
+    if (piece.kind !== "actor" || this.lent.length === 0) return piece;
+    const { actors, roles } = this.reading.knowledge;
+    const isOthers = piece.names.every(({ id }) => {
+      const entry = actors.get(id);
+      return entry?.kind === "organization" && entry.country !== null && !this.lent.includes(entry.country);
+    });
+    const found = isOthers ? roles.find(this.tokens, { first: piece.first, limit: piece.end }) : null;
+    return found?.end === piece.end ? { ...found, kind: "role" } : piece;
+  }
+
+  private readHead(given: Piece): void {
+    const piece = this.asNoun(given);
     if (piece.kind === "word" || (piece.kind === "adjective" && this.tokens[this.phrase.head]?.tag === "ADJ")) {
       if (piece.kind === "adjective") this.add(piece, { form: "nominal", isHead: false });
       else this.readBareNumber(piece);

@@ -99,6 +99,8 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
       : body.length > 0 && (own[0] !== "MIL" || isIrregular(body))
         ? body
         : own;
+  if (isFormer(nominal, roles, knowledge))
+    return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
   const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
 }
@@ -111,6 +113,19 @@ function isSpecific(roles: readonly string[]): boolean {
 /** Whose fighters are rebels has no army: "FMLN forces". */
 function isIrregular(roles: readonly string[]): boolean {
   return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "");
+}
+
+/** "A former minister", "the ousted president": elites, who held an office before. */
+function isFormer({ text, kind }: TextMention, roles: readonly string[], { grammar }: Knowledge): boolean {
+  return (
+    (kind === "person" || kind === "group") &&
+    /^(GOV|LEG|MIL|SPY|JUD|COP)$/.test(roles[0] ?? "") &&
+    text
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .slice(0, 4)
+      .some((word) => grammar.former.has(word))
+  );
 }
 
 /** "The Front's spokesman": what the text calls a body that nobody else knows, whose people these are. */

@@ -39,6 +39,7 @@ export interface GrammarData {
   readonly pronouns: readonly PronounGroup[];
   readonly possessives: readonly PronounGroup[];
   readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
+  readonly former: readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -143,6 +144,8 @@ export interface Grammar {
   readonly tollAdjectives: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly possessives: ReadonlyMap<string, Pronoun>;
+  /** Words that tell of an office held before. */
+  readonly former: ReadonlySet<string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
   readonly naming: ReadonlySet<string>;
   readonly ties: readonly Tie[];
@@ -210,6 +213,7 @@ export function toGrammar(data: GrammarData): Grammar {
     tollAdjectives: new Set(tollKinds.flatMap((kind) => [...data.tolls[kind].adjectives, ...data.tolls[kind].nouns])),
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
+    former: new Set(data.former),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
       kind,
