@@ -37,6 +37,8 @@ const roles = `
 - { noun: rebel, kind: person, roles: [REB] }
 - { noun: fighter, kind: person, roles: [REB] }
 - { noun: group, kind: organization, roles: [] }
+- { noun: party, kind: organization, roles: [PTY] }
+- { noun: side, kind: group, roles: [] }
 - { noun: official, kind: person, roles: [GOV] }
 - { noun: villager, kind: person, roles: [CVL], private: true }
 - { noun: teacher, kind: person, roles: [EDU], private: true }

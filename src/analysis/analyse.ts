@@ -1,7 +1,7 @@
 /** SourceDocument → Analysis: what the text says, step by step. */
 
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Analysis, Sentence, TextTime } from "../model/analysis.js";
+import type { Analysis, Sentence, TextTime, Token } from "../model/analysis.js";
 import type { SourceDocument } from "../model/coded-document.js";
 import { groupBySentence } from "../model/span.js";
 import { findClauses } from "./clauses.js";
@@ -16,17 +16,28 @@ import { type TokenSentence, tokenise } from "./tokens.js";
 export function analyse(document: SourceDocument, knowledge: Knowledge): Analysis {
   const { text } = document;
   const tokenised = tokenise(text, knowledge.grammar);
-  const times = findTimes(tokenised, document.published, knowledge.vocabulary);
+  const names = tokenised.map((sentence) => findLongNames(sentence, knowledge));
+  const times = withoutNames(findTimes(tokenised, document.published, knowledge.vocabulary), names);
   const timesBySentence = groupBySentence(times);
-  const sentences = tokenised.map((sentence) =>
-    readStructure(sentence, timesBySentence.get(sentence.index) ?? [], knowledge),
+  const sentences = tokenised.map((sentence, at) =>
+    readStructure(
+      sentence,
+      { times: timesBySentence.get(sentence.index) ?? [], names: names[at] ?? new Map() },
+      knowledge,
+    ),
   );
   const counts = findCounts(sentences, knowledge.vocabulary);
   const mentions = findMentions(text, { sentences, times }, knowledge);
   const speeches = findSpeeches(text, sentences, knowledge);
   const entities = findEntities(
     document,
-    { mentions, speeches, subjects: subjectsOf(sentences), reporters: reportersOf(sentences) },
+    {
+      mentions,
+      speeches,
+      subjects: subjectsOf(sentences),
+      reporters: reportersOf(sentences),
+      together: togetherIn(sentences),
+    },
     knowledge,
   );
   return { document, language: "en", sentences, entities, times, counts, speeches, notices: [] };
@@ -37,6 +48,17 @@ function subjectsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
   return new Set(
     sentences.flatMap(({ index, clauses }) =>
       clauses.flatMap(({ subjects }) => subjects.map((phrase) => `${index} ${phrase}`)),
+    ),
+  );
+}
+
+/** Of each subject that shares its verb with others: all of them. */
+function togetherIn(sentences: readonly Sentence[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    sentences.flatMap(({ index, clauses }) =>
+      clauses
+        .filter(({ subjects }) => subjects.length > 1)
+        .flatMap(({ subjects }) => subjects.map((phrase) => [`${index} ${phrase}`, subjects] as const)),
     ),
   );
 }
@@ -55,13 +77,37 @@ function reportersOf(sentences: readonly Sentence[]): ReadonlyMap<string, number
   return new Map(pairs);
 }
 
+/** "Ted | Cruz", "Kurdistan Workers | ' Party", "al-Qaeda | in | Iraq": a known name of words that are no nouns to the reader. */
+function isTorn(words: readonly Token[]): boolean {
+  return (
+    words.length > 1 &&
+    /^\p{Lu}/u.test(words.at(-1)?.text ?? "") &&
+    (words.some(({ tag, text }) => /^(VERB|AUX|ADV|PUNCT|PART|ADP|CCONJ|INTJ)$/.test(tag) && !/^[-–—.]$/.test(text)) ||
+      (words.length > 2 && words.some(({ tag }) => tag === "NUM")))
+  );
+}
+
+/** "The July 26 Movement" tells no day. */
+function withoutNames(times: readonly TextTime[], names: readonly ReadonlyMap<number, number>[]): TextTime[] {
+  const covered = names.map((ends) => {
+    const tokens = new Map<number, number>();
+    for (const [first, end] of ends) for (let at = first; at < end; at++) tokens.set(at, end);
+    return tokens;
+  });
+  return times.filter(({ sentence, firstToken, endToken }) => endToken > (covered[sentence]?.get(firstToken) ?? 0));
+}
+
 /** Known names that run over several phrases: first token → end. */
 function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): ReadonlyMap<number, number> {
   const names = new Map<number, number>();
   for (let first = 0; first < tokens.length; first++) {
-    if (!/^\p{Lu}/u.test(tokens[first]?.text ?? "")) continue;
     const range = { first, limit: tokens.length };
     const actor = knowledge.actors.find(tokens, range, true)?.end ?? 0;
+    if (isTorn(tokens.slice(first, actor))) names.set(first, actor);
+    if (names.has(first) || !/^\p{Lu}/u.test(tokens[first]?.text ?? "")) {
+      first = Math.max(first, (names.get(first) ?? 0) - 1);
+      continue;
+    }
     const title = knowledge.roles.find(tokens, range);
     const isTitle = title?.role.isTitle === true && /^\p{Lu}/u.test(tokens[title.end]?.text ?? "");
     const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0);
@@ -73,8 +119,13 @@ function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): Readonl
   return names;
 }
 
-function readStructure(sentence: TokenSentence, times: readonly TextTime[], knowledge: Knowledge): Sentence {
-  const phrases = findPhrases(sentence.tokens, { times, names: findLongNames(sentence, knowledge) }, knowledge.grammar);
+interface Found {
+  readonly times: readonly TextTime[];
+  readonly names: ReadonlyMap<number, number>;
+}
+
+function readStructure(sentence: TokenSentence, found: Found, knowledge: Knowledge): Sentence {
+  const phrases = findPhrases(sentence.tokens, found, knowledge.grammar);
   const isReporting = (lemma: string): boolean =>
     knowledge.vocabulary.reporting.get(lemma)?.some(({ words }) => words.length === 1) ?? false;
   return { ...sentence, ...findClauses(sentence.tokens, phrases, knowledge.grammar, isReporting) };

@@ -14,6 +14,15 @@ interface Told {
   readonly subjects: ReadonlySet<string>;
   /** Sentence and phrase of the subject of what is reported → the phrase of who reports it. */
   readonly reporters: ReadonlyMap<string, number>;
+  /** Sentence and phrase of a subject that others share its verb with → the phrases of all of them: "Chad and Mali signed". */
+  readonly together: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Two or more that a noun or "they" took together, and where. */
+interface Togetherness {
+  readonly clusters: readonly Cluster[];
+  readonly sentence: number;
+  readonly index: number;
 }
 
 /** A set of mentions in the making; `last` is the place of its latest mention. */
@@ -41,9 +50,20 @@ export function findEntities(document: SourceDocument, told: Told, knowledge: Kn
   const order = mentions.map((_, index) => index);
   for (const index of order.filter((at) => mentions[at]?.isSpeaker === false)) grouping.place(index);
   for (const index of order.filter((at) => mentions[at]?.isSpeaker === true)) grouping.place(index);
-  return grouping.clusters
+  const entities = grouping.clusters
     .filter((cluster) => cluster.members.length > 0)
     .map((cluster) => toEntity(document.id, cluster, grouping));
+  return tellApart(document.id, entities);
+}
+
+/** "The presidents of Chad and Mali" are two entities of the same words: the country tells their ids apart. */
+function tellApart(document: string, entities: readonly TextEntity[]): TextEntity[] {
+  const seen = new Set<string>();
+  return entities.map((entity) => {
+    const isNew = !seen.has(entity.id);
+    seen.add(entity.id);
+    return isNew ? entity : { ...entity, id: toId("e", document, entity.id, entity.mentions[0]?.lent.join(" ") ?? "") };
+  });
 }
 
 function toEntity(document: string, cluster: Cluster, grouping: Grouping): TextEntity {
@@ -67,6 +87,10 @@ class Grouping {
   private readonly owned = new Map<number, Cluster | null>();
   private readonly clusterOf = new Map<number, Cluster>();
   private readonly byKey = new Map<string, Cluster>();
+  private readonly bySentence = new Map<number, { readonly cluster: Cluster; readonly index: number }[]>();
+  /** Mentions that own another: Kenya in "Kenya's army". */
+  private readonly owning: ReadonlySet<number | null>;
+  private lastTogether: Togetherness | null = null;
 
   private readonly mentions: readonly TextMention[];
 
@@ -76,12 +100,19 @@ class Grouping {
     private readonly date: string | null,
   ) {
     this.mentions = told.mentions;
+    this.owning = new Set(told.mentions.map(({ owner }) => owner));
   }
 
   place(index: number): void {
     const mention = this.mentions[index];
     if (!mention) return;
     if (mention.possessive !== null) this.owned.set(index, this.findOwner(mention, index));
+    const several = this.findSeveral(mention, index);
+    if (several.length > 1) {
+      for (const each of several) this.join(each, index, mention);
+      this.lastTogether = { clusters: several, sentence: mention.sentence, index };
+      return;
+    }
     const cluster = this.findCluster(mention, index);
     if (cluster) this.join(cluster, index, mention);
     else if (mention.form !== "pronoun") this.join(this.open(mention), index, mention);
@@ -101,10 +132,106 @@ class Grouping {
     return near.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
   }
 
-  /** The mention with what its possessive lends it. */
+  /** "both sides", "the two ministers", "they": all that the text has just set side by side, where that is plain. */
+  private findSeveral(mention: TextMention, index: number): readonly Cluster[] {
+    if (mention.pair !== null)
+      return mention.lent.length > 0 || mention.owners.length > 0 ? [] : this.findPair(mention, index, mention.pair);
+    if (mention.form !== "pronoun" || !mention.isPlural || mention.isSpeaker) return [];
+    const one = this.findAntecedent(mention, index);
+    const joined = this.joinedBefore(mention, index);
+    if (joined.length > 1) return one === null || joined.includes(one) ? joined : [];
+    return one === null ? this.findPair(mention, index, "sides") : [];
+  }
+
+  /** The clusters of the latest subjects of one verb, or of the latest pair, in this sentence or the one before. */
+  private joinedBefore(mention: TextMention, index: number): readonly Cluster[] {
+    for (const sentence of [mention.sentence, mention.sentence - 1]) {
+      const here = this.inSentence(sentence).filter((one) => one.index < index);
+      const keys = here.map((one) => `${sentence} ${this.mentions[one.index]?.phrase}`);
+      const phrases = keys.map((key) => this.told.together.get(key)).findLast((one) => one !== undefined);
+      if (this.lastTogether?.sentence === sentence) return this.lastTogether.clusters;
+      if (!phrases) continue;
+      const joined = here
+        .filter((one) => this.mentions[one.index]?.isHead && phrases.includes(this.mentions[one.index]?.phrase ?? -1))
+        .map((one) => one.cluster);
+      return [...new Set(joined)];
+    }
+    return [];
+  }
+
+  private inSentence(sentence: number): readonly { readonly cluster: Cluster; readonly index: number }[] {
+    return (
+      this.bySentence
+        .get(sentence)
+        ?.slice(-MEMORY)
+        .filter(({ cluster }) => cluster.members.length > 0) ?? []
+    );
+  }
+
+  /** The two that "both", "each" or "the two" stand for: those of this sentence or, failing that, of those just before. */
+  private findPair(mention: TextMention, index: number, kind: NonNullable<TextMention["pair"]>): Cluster[] {
+    const own = this.fitting(mention.sentence, index, kind);
+    if (own.size === 2) return [...own];
+    const found = new Set<Cluster>();
+    for (let sentence = mention.sentence - 1; sentence >= mention.sentence - 3; sentence--) {
+      const last = this.lastTogether;
+      if (last?.sentence === sentence && found.size === 0 && last.clusters.every((one) => this.isOf(one, kind)))
+        return last.clusters.length === 2 ? [...last.clusters] : [];
+      for (const cluster of this.fitting(sentence, index, kind)) found.add(cluster);
+      if (found.size > 1) return found.size === 2 ? [...found] : [];
+    }
+    return [];
+  }
+
+  /** Who may be one of a pair in a sentence; whoever only reports is left out where there are others. */
+  private fitting(sentence: number, before: number, kind: NonNullable<TextMention["pair"]>): Set<Cluster> {
+    const here = this.inSentence(sentence).filter(({ cluster, index }) => {
+      const mention = this.mentions[index];
+      return (
+        index < before &&
+        this.isOf(cluster, kind) &&
+        (kind === "states" || (mention?.isHead && !this.owning.has(index)))
+      );
+    });
+    const all = new Set(here.map(({ cluster }) => cluster));
+    if (all.size <= 2) return all;
+    const isSpeaker = (index: number): boolean =>
+      this.told.speeches.some(
+        (speech) =>
+          speech.sentence === sentence && speech.phrase !== null && speech.phrase === this.mentions[index]?.phrase,
+      );
+    return new Set(here.filter(({ index }) => !isSpeaker(index)).map(({ cluster }) => cluster));
+  }
+
+  private isOf(cluster: Cluster, kind: NonNullable<TextMention["pair"]>): boolean {
+    if (kind === "people") return (cluster.kind === "person" && !cluster.isPlural) || this.isStatesPerson(cluster);
+    const isState = [...cluster.keys].some((key) => this.knowledge.actors.isCountry(key));
+    if (kind === "states") return isState && cluster.kind === "government";
+    return isState || ((cluster.kind === "group" || cluster.kind === "organization") && !this.isMediator(cluster));
+  }
+
+  /** "The ministers of Chad and Mali" are one of each state. */
+  private isStatesPerson({ kind, lent, roles }: Cluster): boolean {
+    const { grammar } = this.knowledge;
+    return (
+      kind === "group" &&
+      lent.size === 1 &&
+      [...roles].some((noun) => grammar.pairOf(`both ${noun}`, noun) === "people")
+    );
+  }
+
+  /** "The African Union urged both sides": bodies of many states are rarely a side. */
+  private isMediator(cluster: Cluster): boolean {
+    return [...cluster.keys].some((key) =>
+      this.knowledge.actors.get(key)?.codes.some(({ roles }) => roles[0] === "IGO" || roles[0] === "NGO"),
+    );
+  }
+
+  /** The mention with what its owner or its possessive lends it. */
   withOwner(index: number): TextMention[] {
     const mention = this.mentions[index];
-    const owner = this.owned.get(index);
+    const named = mention?.owner == null || mention.owners.length > 0 ? undefined : this.clusterOf.get(mention.owner);
+    const owner = this.owned.get(index) ?? (named && this.isBody(named) ? named : null);
     if (!mention || !owner) return mention ? [mention] : [];
     const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
     const lands = [...known.filter((key) => this.knowledge.actors.isCountry(key)), ...owner.lent];
@@ -113,8 +240,13 @@ class Grouping {
         ...mention,
         lent: [...new Set([...mention.lent, ...lands])],
         owners: [...new Set([...mention.owners, ...known.filter((key) => !this.knowledge.actors.isCountry(key))])],
+        ownerRoles: this.isBody(owner) ? [...owner.roles] : [],
       },
     ];
+  }
+
+  private isBody({ kind }: Cluster): boolean {
+    return kind === "organization" || kind === "group";
   }
 
   private findCluster(mention: TextMention, index: number): Cluster | null {
@@ -231,7 +363,7 @@ class Grouping {
   /** "the minister", "the group", "militants": the latest entity that the noun fits. Counted nouns are entities of their own. */
   private findByRole(mention: TextMention, index: number): Cluster | null {
     const { role } = mention;
-    if (role === null || mention.isCounted) return null;
+    if (role === null || mention.isCounted || mention.pair !== null) return null;
     const candidates = this.recent
       .slice(-MEMORY)
       .reverse()
@@ -247,18 +379,24 @@ class Grouping {
         (mention.isDefinite || (cluster.form === "nominal" && mention.isPlural && mention.kind === "group")),
     );
     if (same && (mention.isDefinite || mention.isPlural)) return same;
-    return mention.isDefinite && mention.lent.length === 0 && mention.owners.length === 0
-      ? (candidates.find((cluster) => this.fitsNoun(cluster, mention)) ?? null)
-      : null;
+    if (!mention.isDefinite || mention.lent.length > 0 || mention.owners.length > 0) return null;
+    return (
+      candidates.find((cluster) => endsIn(cluster, role)) ??
+      candidates.find((cluster) => this.fitsNoun(cluster, mention)) ??
+      null
+    );
   }
 
   /** "the group" for any organization named before, "the minister" for "Foreign Minister Lavrov", "the leader" for a person. */
   private fitsNoun(cluster: Cluster, mention: TextMention): boolean {
     const role = mention.role ?? "";
     if (/^(group|organisation|organization|movement|militia|outfit|party|agency|body|alliance)$/.test(role))
-      return cluster.kind === "organization" && cluster.form === "name";
-    if (mention.kind !== "person" || cluster.kind !== "person") return false;
+      return cluster.kind === "organization" && cluster.form === "name" && !mention.isPlural;
+    if (mention.isPlural !== cluster.isPlural && mention.kind !== "organization") return false;
+    if ((mention.kind === "person") !== (cluster.kind === "person")) return false;
     const last = role.split(" ").at(-1) ?? "";
+    // "The ministry" is the foreign ministry told of; "the news agency" is not any agency.
+    if (mention.kind !== "person") return [...cluster.roles].some((noun) => noun.endsWith(` ${role}`));
     return [...cluster.roles].some((noun) => noun === role || noun.split(" ").at(-1) === last);
   }
 
@@ -320,8 +458,22 @@ class Grouping {
   private salience(cluster: Cluster, mention: TextMention): number {
     const last = this.mentions[cluster.last];
     if (!last) return 0;
-    const isSubject = last.phrase !== null && this.told.subjects.has(`${last.sentence} ${last.phrase}`);
-    return -4 * (mention.sentence - last.sentence) + (isSubject ? 3 : 0) + (cluster.form === "name" ? 1 : 0);
+    return (
+      -4 * (mention.sentence - last.sentence) +
+      (this.isSubject(cluster, last.sentence) ? 3 : 0) +
+      (cluster.form === "name" ? 1 : 0) +
+      (mention.gender !== null && cluster.gender === mention.gender ? 2 : 0)
+    );
+  }
+
+  /** True also where a noun behind a comma renames the subject: "Ada Lowe, | the mayor, | left". */
+  private isSubject({ members }: Cluster, sentence: number): boolean {
+    for (const index of members.slice(-4).reverse()) {
+      const mention = this.mentions[index];
+      if (mention?.sentence !== sentence) continue;
+      if (mention.phrase !== null && this.told.subjects.has(`${sentence} ${mention.phrase}`)) return true;
+    }
+    return false;
   }
 
   private open(mention: TextMention): Cluster {
@@ -347,6 +499,9 @@ class Grouping {
     cluster.members.push(index);
     cluster.last = Math.max(cluster.last, index);
     this.clusterOf.set(index, cluster);
+    const here = this.bySentence.get(mention.sentence);
+    if (here) here.push({ cluster, index });
+    else this.bySentence.set(mention.sentence, [{ cluster, index }]);
     this.remember(cluster, mention);
     for (const key of this.keysOf(mention)) {
       cluster.keys.add(key);
@@ -383,9 +538,10 @@ class Grouping {
       cluster.name = this.knowledge.actors.get(adjective.id)?.name ?? cluster.name;
     if (known && cluster.members.length === 1) cluster.name = name;
     if (!isBetter) return;
+    const isFirst = cluster.form !== "name";
     cluster.name = name;
     cluster.form = "name";
-    if (cluster.kind === "group" || cluster.members.length === 1 || mention.kind === "person")
+    if (isFirst || cluster.kind === "group" || cluster.members.length === 1 || mention.kind === "person")
       cluster.kind = mention.kind;
   }
 
@@ -401,6 +557,15 @@ class Grouping {
   }
 }
 
+/** "the Alliance" for the Forward Alliance. */
+function endsIn({ form, kind, names }: Cluster, role: string): boolean {
+  return (
+    form === "name" &&
+    (kind === "organization" || kind === "group") &&
+    [...names].some((name) => name.endsWith(` ${role}`))
+  );
+}
+
 function agrees(known: ReadonlySet<string>, lent: readonly string[]): boolean {
   return lent.length === 0 || known.size === 0
     ? lent.length === known.size || known.size > 0
@@ -412,9 +577,10 @@ function isGovernment(knowledge: Knowledge, role: string): boolean {
   const entry = knowledge.roles.get(role);
   return (
     entry !== null &&
-    (entry.kind === "government" ||
+    ((role === "side" && entry.kind === "group") ||
+      entry.kind === "government" ||
       /^(government|authority|authorities|administration|regime|state|officials?)$/.test(role)) &&
-    entry.roles[0] === "GOV" &&
+    (entry.roles[0] === "GOV" || role === "side") &&
     role !== "official"
   );
 }

@@ -1,6 +1,7 @@
 /** Names, nouns and pronouns that mention somebody or somewhere. Which of them are one is settled in coreference.ts, who they are in identify.ts. */
 
 import type { ActorName } from "../knowledge/actors.js";
+import { tollKinds } from "../knowledge/grammar.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
 import { groupBySentence, toSpan } from "../model/span.js";
@@ -86,6 +87,9 @@ function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading,
     isCounted: false,
     gender: pronoun.gender === "female" || pronoun.gender === "male" ? pronoun.gender : null,
     possessive: null,
+    owner: null,
+    ownerRoles: [],
+    pair: null,
     isSpeaker: pronoun.isSpeaker,
     sameAs: null,
   });
@@ -116,10 +120,13 @@ class PhraseReading {
     });
   }
 
+  private owner(): number | null {
+    return this.phrase.possessor === null ? null : (this.reading.byPhrase.get(this.phrase.possessor) ?? null);
+  }
+
   /** "Pakistan's …", "the TTP's …": what the owner is known as. */
   private takeOwner(): void {
-    const { byPhrase, mentions } = this.reading;
-    const owner = this.phrase.possessor === null ? undefined : mentions[byPhrase.get(this.phrase.possessor) ?? -1];
+    const owner = this.reading.mentions[this.owner() ?? -1];
     if (!owner) return;
     this.take(owner.known);
     this.lent.push(...owner.lent);
@@ -149,10 +156,30 @@ class PhraseReading {
       if (isTitle) this.title = index;
     } else if (piece.kind === "place") {
       this.add(piece, { form: "name", isHead: false });
+      this.takeCountry(piece);
     }
   }
 
-  private readHead(piece: Piece): void {
+  /** "Shanghai police": a town or province that everybody knows lends its country. */
+  private takeCountry({ places: [best] }: Piece & { kind: "place" }): void {
+    const isKnown = best && (best.population >= 500_000 || (best.kind === "division" && best.admin2 === null));
+    if (isKnown && best.country !== null && this.lent.length === 0) this.lent.push(best.country);
+  }
+
+  /** "Chile's Defense Department" is not another country's body of that name. */
+  private asNoun(piece: Piece): Piece {
+    if (piece.kind !== "actor" || this.lent.length === 0) return piece;
+    const { actors, roles } = this.reading.knowledge;
+    const isOthers = piece.names.every(({ id }) => {
+      const entry = actors.get(id);
+      return entry?.kind === "organization" && entry.country !== null && !this.lent.includes(entry.country);
+    });
+    const found = isOthers ? roles.find(this.tokens, { first: piece.first, limit: piece.end }) : null;
+    return found?.end === piece.end ? { ...found, kind: "role" } : piece;
+  }
+
+  private readHead(given: Piece): void {
+    const piece = this.asNoun(given);
     if (piece.kind === "word" || (piece.kind === "adjective" && this.tokens[this.phrase.head]?.tag === "ADJ")) {
       if (piece.kind === "adjective") this.add(piece, { form: "nominal", isHead: false });
       else this.readBareNumber(piece);
@@ -176,8 +203,12 @@ class PhraseReading {
       !/^(19|20)\d\d$/.test(head.text) &&
       this.phrase.attachments.every(({ preposition }) => preposition !== "of") &&
       this.isCounted();
+    const { tolls, tollAdjectives } = this.reading.knowledge.grammar;
     const isAdjective =
-      (head?.tag === "ADJ" || head?.tag === "VERB") && this.reading.knowledge.grammar.tollAdjectives.has(head.lower);
+      ((head?.tag === "ADJ" || head?.tag === "VERB") && tollAdjectives.has(head.lower)) ||
+      (head?.tag === "NOUN" &&
+        /^the$/i.test(this.tokens[this.phrase.first]?.text ?? "") &&
+        tollKinds.some((kind) => tolls[kind].adjectives.includes(head.lower)));
     if (!isNumber && !isAdjective) return;
     this.reading.byPhrase.set(this.number, this.reading.mentions.length);
     this.reading.mentions.push(
@@ -207,22 +238,33 @@ class PhraseReading {
       { form: as.form, kind, isHead: as.isHead },
     );
     if (isName && kind === "person") for (const word of mention.text.split(/\s+/)) personWords.add(word);
+    const pair = as.isHead && piece.kind === "role" && mention.lent.length === 0 ? this.pairOf(mention, piece) : null;
     mentions.push({
       ...mention,
+      pair,
       known:
         piece.kind === "actor" || piece.kind === "adjective"
           ? piece.names.map(({ id, as: way }) => ({ id, as: way }))
           : [],
       role:
         piece.kind === "role"
-          ? piece.role.noun
+          ? this.roleOf(piece, pair)
           : piece.kind === "unknown" && kind === "organization"
             ? this.roleInside(piece)
             : null,
-      isPlural: piece.kind === "role" ? piece.isPlural : mention.isPlural,
+      isPlural: piece.kind === "role" ? piece.isPlural : mention.isPlural && kind !== "person",
       sameAs: isName && this.title !== null && as.isHead ? this.title : null,
     });
     return mentions.length - 1;
+  }
+
+  private pairOf({ text }: TextMention, { role }: Piece & { kind: "role" }): TextMention["pair"] {
+    return this.reading.knowledge.grammar.pairOf(text, role.noun);
+  }
+
+  /** "Both parties" are no political parties. */
+  private roleOf({ role }: Piece & { kind: "role" }, pair: TextMention["pair"]): string | null {
+    return pair === "sides" ? null : role.noun;
   }
 
   /** "its envoy", "their troops": the number of the pronoun that opens the phrase. */
@@ -277,6 +319,9 @@ class PhraseReading {
         isHead && this.tokens.slice(this.phrase.first, this.phrase.head + 1).some((token) => token.tag === "NUM"),
       gender: null,
       possessive: this.possessive(),
+      owner: isHead && form === "nominal" ? this.owner() : null,
+      ownerRoles: [],
+      pair: null,
       isSpeaker: false,
       sameAs: null,
     };
@@ -380,8 +425,8 @@ class PhraseReading {
     const last = words.at(-1);
     if (!last) return null;
     const head = this.reading.knowledge.grammar.nameHeads.get(last.lower);
+    if (head !== undefined && words.length > 1 && !this.isOffice()) return head;
     if (this.title !== null) return "person";
-    if (head !== undefined && words.length > 1) return head;
     if (words.length === 1) return this.singleKind(piece, last);
     if (
       words.some((word) => word.tag === "NUM" || /\d/.test(word.text)) ||
@@ -392,6 +437,12 @@ class PhraseReading {
     return words.length <= 5 ? "person" : "organization";
   }
 
+  /** "Governor | Anna Church", not "the rebel | Free Lake Front": the noun before it is a title of persons. */
+  private isOffice(): boolean {
+    const role = this.reading.mentions[this.title ?? -1]?.role ?? null;
+    return role !== null && !isCause(this.reading.knowledge, role);
+  }
+
   private singleKind(piece: Piece, word: Token): EntityKind | null {
     if (/^[\p{Lu}&-]{2,7}$/u.test(word.text.replaceAll(".", ""))) return "organization";
     if (this.isPersonNearby(piece)) return "person";
@@ -400,9 +451,11 @@ class PhraseReading {
   }
 }
 
-const FEMALE =
-  /(woman|wife|mother|daughter|sister|queen|princess|actress|mrs|ms|madame|girl|widow|chairwoman|spokeswoman|congresswoman|policewoman)$/;
-const MALE = /(man|husband|father|son|brother|king|prince|mr|sir|boy|widower|sheikh|imam|priest|bishop|pope)$/;
+/** "rebel", "opposition": a noun that stands before the names of persons and of bodies alike. */
+function isCause(knowledge: Knowledge, role: string): boolean {
+  const entry = knowledge.roles.get(role);
+  return entry !== null && (entry.kind !== "person" || /^(REB|UAF|OPP|CRM)$/.test(entry.roles[0] ?? ""));
+}
 
 /** Ties a phrase's mention to what it renames and to what its "of" names: "spokesman of the TTP", "the Movement (MRTA)". */
 function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
@@ -424,16 +477,118 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
       else if (preposition === "of" || preposition === "for") owners.add(id);
     if (preposition === "of" || preposition === "for") for (const id of owner.lent) lent.add(id);
   }
-  const renamed = phrase.appositionOf === null ? undefined : byPhrase.get(phrase.appositionOf);
-  const target = renamed === undefined ? undefined : mentions[renamed];
-  const sameAs = mention.sameAs ?? (target && renamed !== undefined && canRename(mention, target) ? renamed : null);
-  const gender = FEMALE.test(mention.role ?? "")
-    ? "female"
-    : MALE.test(mention.role ?? "") && /man$|mr$|king$|prince$|husband$|father$|son$/.test(mention.role ?? "")
-      ? "male"
-      : mention.gender;
+  const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);
+  const bearer = mention.form === "name" ? findBearer(reading, phrase) : null;
+  const named = bearer === null ? null : (byPhrase.get(bearer) ?? null);
+  const renamed = named ?? (phrase.appositionOf === null ? null : (byPhrase.get(phrase.appositionOf) ?? null));
+  const target = renamed === null ? undefined : mentions[renamed];
+  const kind = bearer === null || mention.known.length > 0 ? mention.kind : kindByBearer(reading, mention, bearer);
+  const sameAs = mention.sameAs ?? (target && canRename({ ...mention, kind }, target) ? renamed : null);
+  const gender = mention.role === null ? mention.gender : knowledge.grammar.genderOf(mention.role);
   const extended = mention.form === "nominal" ? extendOver(reading, mention, phrase) : mention;
-  mentions[index] = { ...extended, lent: [...lent], owners: [...owners], sameAs, gender };
+  const owner = mention.owner ?? (of && mention.form === "nominal" ? (byPhrase.get(of.phrase) ?? null) : null);
+  mentions[index] = { ...extended, kind, lent: [...lent], owners: [...owners], owner, sameAs, gender };
+  splitByCountry(reading, { phrase, number, index });
+}
+
+/** "A group | calling itself | the Lake Front", "gunmen known as Area Boys": the noun that bears the name. */
+function findBearer({ sentence, knowledge }: Reading, phrase: Phrase): number | null {
+  const { tokens, phrases } = sentence;
+  let at = phrase.first - 1;
+  const skip = (words: RegExp): void => {
+    if (words.test(tokens[at]?.lower ?? "")) at--;
+  };
+  skip(/^as$/);
+  skip(/^(itself|themselves|himself|herself)$/);
+  const isDirect = at === phrase.first - 1;
+  if (!knowledge.grammar.naming.has(tokens[at]?.lower ?? "")) return null;
+  at--;
+  while (tokens[at]?.tag === "ADV" || tokens[at]?.tag === "AUX" || /^(which|that|who|,)$/.test(tokens[at]?.lower ?? ""))
+    at--;
+  const bearer = phrases.findIndex(({ end }) => end === at + 1);
+  // "A group called the Sons", not "Washington called the minister".
+  const isNoun = tokens[phrases[bearer]?.head ?? -1]?.tag === "NOUN";
+  const isNew = /^(an?|another|one)$/.test(tokens[phrases[bearer]?.first ?? -1]?.lower ?? "");
+  return isNoun && (isNew || !isDirect) ? bearer : null;
+}
+
+/** What a group calls itself is no person's name. */
+function kindByBearer(
+  { sentence, mentions, byPhrase, knowledge }: Reading,
+  mention: TextMention,
+  bearer: number,
+): EntityKind {
+  const noun = sentence.tokens[sentence.phrases[bearer]?.head ?? -1]?.lower ?? "";
+  const kind = mentions[byPhrase.get(bearer) ?? -1]?.kind ?? knowledge.grammar.nameHeads.get(noun);
+  return mention.kind === "person" && (kind === "group" || kind === "organization") ? "organization" : mention.kind;
+}
+
+interface Placed {
+  readonly phrase: Phrase;
+  readonly number: number;
+  /** Of the phrase's mention. */
+  readonly index: number;
+}
+
+/** "The presidents of Chad and Mali", "Thai and Lao troops": one mention for each state, with its own code. */
+function splitByCountry(reading: Reading, { phrase, number, index }: Placed): void {
+  const { mentions, knowledge, sentence } = reading;
+  const mention = mentions[index];
+  if (!mention?.isPlural || mention.form !== "nominal" || mention.role === null) return;
+  if (!mention.lent.every((id) => knowledge.actors.isCountry(id))) return;
+  const isJoined =
+    phrase.attachments.filter(({ preposition }) => preposition === "of").length > 1 ||
+    sentence.tokens.slice(phrase.first, phrase.head).some(({ tag }) => tag === "CCONJ");
+  if (mention.lent.length > 1 && isJoined) {
+    const whole = { ...mention, ...toSpan(reading.text, mention.start, joinedEnd(reading, phrase, mention)) };
+    mentions[index] = { ...whole, lent: mention.lent.slice(0, 1) };
+    for (const country of mention.lent.slice(1)) mentions.push({ ...whole, lent: [country] });
+  }
+  if (mention.lent.length === 1) shareNoun(reading, number, mention);
+}
+
+/** The end of the last of "of Chad, Mali and Niger". */
+function joinedEnd({ sentence }: Reading, phrase: Phrase, mention: TextMention): number {
+  const of = phrase.attachments.filter(({ preposition }) => preposition === "of").at(-1);
+  const last = of ? sentence.phrases[of.phrase] : undefined;
+  return Math.max(mention.end, sentence.tokens[(last?.end ?? 0) - 1]?.end ?? 0);
+}
+
+/** "The Thai | and Cambodian prime ministers": the adjective before "and" has the noun behind it. */
+function shareNoun({ mentions, sentence, byPhrase, knowledge }: Reading, number: number, noun: TextMention): void {
+  const { tokens, phrases } = sentence;
+  const root = phrases[number]?.conjunctOf ?? null;
+  if (root === null || tokens[phrases[number]?.first ?? -1]?.tag === "DET") return;
+  for (let at = number - 1; at >= root; at--) {
+    const other = phrases[at];
+    const index = byPhrase.get(at);
+    const adjective = mentions[index ?? -1];
+    if (!other || !adjective || index === undefined || (at !== root && other.conjunctOf !== root)) return;
+    const country = adjective.known.find(({ id, as }) => as === "adjective" && knowledge.actors.isCountry(id));
+    const isOne = /^an?$/.test(tokens[other.first]?.lower ?? "");
+    if (!country || isOne || adjective.first !== adjective.head) return;
+    mentions[index] = { ...adjective, isHead: false, phrase: null };
+    byPhrase.set(at, mentions.length);
+    mentions.push({
+      ...noun,
+      ...toSpanOf(adjective),
+      phrase: at,
+      lent: [country.id],
+      owners: [],
+      owner: null,
+      isCounted: false,
+    });
+  }
+}
+
+function toSpanOf({
+  start,
+  end,
+  text,
+  first,
+  head,
+}: TextMention): Pick<TextMention, "start" | "end" | "text" | "first" | "head"> {
+  return { start, end, text, first, head };
 }
 
 /** "a suicide squad of the TTP": a noun's span takes in the "of" that tells whose it is. */

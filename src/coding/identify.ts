@@ -8,10 +8,13 @@ import { resolvePlace } from "./geocode.js";
 /** The document's entities with their codes and places, in the order of `analysis.entities`. */
 export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
   const date = analysis.document.published?.slice(0, 10) ?? null;
-  const home = homeOf(analysis, knowledge);
+  const homes = new Homes(analysis, knowledge);
   const places = placesOf(analysis, knowledge);
   return analysis.entities.map((entity) => {
-    const actor = entity.kind === "place" ? null : actorOf(entity, { knowledge, date, home });
+    const actor =
+      entity.kind === "place"
+        ? null
+        : actorOf(entity, { knowledge, date, home: homes.of(entity), isOnly: homes.isOnly });
     const isPrivate = entity.kind === "person" && !isPublic(entity, actor, knowledge);
     return {
       id: entity.id,
@@ -28,8 +31,10 @@ export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
 interface Setting {
   readonly knowledge: Knowledge;
   readonly date: string | null;
-  /** The one country that the document is about; null where there are several or none. */
+  /** The one country that the text speaks of where it names the entity; null where there are several or none. */
   readonly home: string | null;
+  /** True where the text names no other. */
+  readonly isOnly: boolean;
 }
 
 function actorOf(entity: TextEntity, setting: Setting): ActorCode | null {
@@ -77,6 +82,7 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
     .filter((code) => code !== null);
   const own = rolesOf(nominal, knowledge);
   const ownerRoles = owners[0]?.roles ?? [];
+  const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
   const isTheirs =
     ownerRoles.length > 0 &&
     (own.length === 0 ||
@@ -90,8 +96,12 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
     ? [...new Set([...ownerRoles, ...own])]
     : isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))
       ? [...ownerRoles]
-      : own;
-  const country = countryOf(mentions) ?? owners[0]?.country ?? (needsHome(roles, nominal) ? setting.home : null);
+      : body.length > 0 && (own[0] !== "MIL" || isIrregular(body))
+        ? body
+        : own;
+  if (isFormer(nominal, roles, knowledge))
+    return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
+  const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
 }
 
@@ -103,6 +113,25 @@ function isSpecific(roles: readonly string[]): boolean {
 /** Whose fighters are rebels has no army: "FMLN forces". */
 function isIrregular(roles: readonly string[]): boolean {
   return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "");
+}
+
+/** "A former minister", "the ousted president": elites, who held an office before. */
+function isFormer({ text, kind }: TextMention, roles: readonly string[], { grammar }: Knowledge): boolean {
+  return (
+    (kind === "person" || kind === "group") &&
+    /^(GOV|LEG|MIL|SPY|JUD|COP)$/.test(roles[0] ?? "") &&
+    text
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .slice(0, 4)
+      .some((word) => grammar.former.has(word))
+  );
+}
+
+/** "The Front's spokesman": what the text calls a body that nobody else knows, whose people these are. */
+function bodyRoles(mentions: readonly TextMention[], knowledge: Knowledge): string[] {
+  const nouns = mentions.flatMap(({ ownerRoles }) => ownerRoles);
+  return nouns.map((noun) => [...(knowledge.roles.get(noun)?.roles ?? [])]).find((roles) => roles.length > 0) ?? [];
 }
 
 function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {
@@ -130,12 +159,13 @@ function countryOf(mentions: readonly TextMention[]): string | null {
     : null;
 }
 
-/** State bodies without a country belong to the one that the text is about: "the government", "police". */
-function needsHome(roles: readonly string[], mention: TextMention): boolean {
-  return (
-    /^(GOV|MIL|COP|SPY|JUD|LEG|OPP|CVL)$/.test(roles[0] ?? "") &&
-    (mention.isDefinite || mention.form === "name" || roles[0] !== "CVL")
-  );
+/** State bodies and rebels without a country belong to the one that the text is about: "the government", "separatists". */
+function homeFor(roles: readonly string[], mention: TextMention, { home, isOnly, knowledge }: Setting): string | null {
+  if (mention.pair !== null) return null;
+  if (/^(REB|UAF)$/.test(roles[0] ?? ""))
+    return isOnly || knowledge.roles.get(mention.role ?? "")?.isDomestic ? home : null;
+  if (!/^(GOV|MIL|COP|SPY|JUD|LEG|OPP|CVL)$/.test(roles[0] ?? "")) return null;
+  return mention.isDefinite || mention.form === "name" || roles[0] !== "CVL" ? home : null;
 }
 
 /** Public are actors that we know and people whom the text gives an office or a part in politics. */
@@ -146,20 +176,71 @@ function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: 
   return actor !== null && roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
 }
 
-/** The country of at least two thirds of all that the text places or calls by a country. */
-function homeOf(analysis: Analysis, knowledge: Knowledge): string | null {
-  const tally = new Map<string, number>();
-  let total = 0;
-  for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) {
-    const countries = mention.known.filter(({ id }) => knowledge.actors.isCountry(id)).map(({ id }) => id);
-    const land =
-      countries[0] ?? (mention.kind === "place" ? knowledge.places.named(mention.text)[0]?.country : undefined);
-    if (!land) continue;
-    tally.set(land, (tally.get(land) ?? 0) + 1);
-    total++;
+/** How far back a sentence may lie that says of which country the text speaks. */
+const REACH = 2;
+
+/** Of which country the text speaks: as a whole, by its dateline, or in the sentences around a mention. */
+class Homes {
+  private readonly bySentence = new Map<number, Set<string>>();
+  private readonly tally = new Map<string, number>();
+  private readonly general: string | null;
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly knowledge: Knowledge,
+  ) {
+    for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) this.count(mention);
+    const counts = [...this.tally.values()];
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const most = Math.max(0, ...counts);
+    const isMain = ([, count]: readonly [string, number]): boolean => count >= (2 / 3) * total;
+    const dateline = this.datelineCountry();
+    this.general =
+      [...this.tally].find(isMain)?.[0] ?? (dateline !== null && this.tally.get(dateline) === most ? dateline : null);
   }
-  const [top] = [...tally].sort((a, b) => b[1] - a[1]);
-  return top && top[1] >= (2 / 3) * total ? top[0] : null;
+
+  get isOnly(): boolean {
+    return this.tally.size === 1;
+  }
+
+  of({ mentions }: TextEntity): string | null {
+    return this.general ?? this.around(mentions[0]?.sentence ?? 0);
+  }
+
+  private count(mention: TextMention): void {
+    const land = this.countryOf(mention);
+    if (land === null) return;
+    this.tally.set(land, (this.tally.get(land) ?? 0) + 1);
+    const here = this.bySentence.get(mention.sentence);
+    if (here) here.add(land);
+    else this.bySentence.set(mention.sentence, new Set([land]));
+  }
+
+  private countryOf(mention: TextMention): string | null {
+    const country = mention.known.find(({ id }) => this.knowledge.actors.isCountry(id));
+    if (country) return country.id;
+    return mention.kind === "place" ? (this.knowledge.places.named(mention.text)[0]?.country ?? null) : null;
+  }
+
+  /** The only country named in the sentence or, where it names none, in the nearest before. */
+  private around(sentence: number): string | null {
+    for (let at = sentence; at >= sentence - REACH; at--) {
+      const here = this.bySentence.get(at);
+      if (here) return here.size === 1 ? ([...here][0] ?? null) : null;
+    }
+    return null;
+  }
+
+  /** "MBEYA, Tanzania —": a place of the first sentence that stands before its dash. */
+  private datelineCountry(): string | null {
+    const tokens = this.analysis.sentences[0]?.tokens ?? [];
+    const dash = tokens.slice(0, 14).find(({ text }) => /^[—–-]+$/.test(text));
+    if (!dash) return null;
+    const named = this.analysis.entities
+      .flatMap(({ mentions }) => mentions)
+      .filter(({ sentence, end, kind }) => sentence === 0 && end <= dash.start && kind === "place");
+    return named.map((mention) => this.countryOf(mention)).findLast((country) => country !== null) ?? null;
+  }
 }
 
 function placesOf(analysis: Analysis, knowledge: Knowledge): Map<string, Place> {

@@ -104,8 +104,8 @@ function modifiers(scene: Scene, frame: Frame): Party[] {
 
 /** Whom a phrase stands for: itself, or what its "of" counts ("a number of journalists"), and who is joined to it by "and". */
 function partiesAt(scene: Scene, sentence: Sentence, phrase: number, depth: number): Party[] {
-  const own = scene.partyAt(sentence, phrase);
-  if (own) return [own];
+  const own = scene.partiesAt(sentence, phrase);
+  if (own.length > 0) return [...own];
   const inner = [...membersOf(sentence, phrase), ...leadersOf(sentence, phrase)];
   return depth > 0 && isPartitive(sentence, phrase)
     ? inner.flatMap((oblique) => partiesAt(scene, sentence, oblique.phrase, depth - 1))

@@ -1,4 +1,5 @@
 /** Lasting ties between entities: who harbours, leads, is allied with whom. Told by phrases that name the tie, with its evidence. */
+import type { Tie } from "../knowledge/grammar.js";
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { Attribution, Relation } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
@@ -6,31 +7,18 @@ import { covers } from "../model/span.js";
 import { type Frame, verbFrame } from "./frames.js";
 import { distinctParties, type Party, type Scene } from "./scene.js";
 
-interface Tie {
-  readonly kind: Relation["kind"];
-  readonly verbs: readonly string[];
-  /** Base form of the object's head; null where any object is the other end. */
-  readonly noun: readonly string[] | null;
-  readonly to: readonly string[];
-}
-
-const TIES: readonly Tie[] = [
-  { kind: "harbours", verbs: ["harbour", "harbor", "shelter", "host"], noun: null, to: ["object"] },
-  { kind: "ally-of", verbs: ["have", "maintain", "keep"], noun: ["tie", "ties", "link", "links"], to: ["with", "to"] },
-  { kind: "ally-of", verbs: ["ally", "affiliate", "align"], noun: null, to: ["with", "to"] },
-  { kind: "leads", verbs: ["lead", "head", "command"], noun: null, to: ["object"] },
-];
-
 /** The ties that the text tells, each once a sentence. */
 export function findRelations(scene: Scene): Relation[] {
   return scene.analysis.sentences.flatMap((sentence) =>
-    sentence.clauses.flatMap((clause) => TIES.flatMap((tie) => readTie(scene, sentence, clause, tie))),
+    sentence.clauses.flatMap((clause) =>
+      scene.knowledge.grammar.ties.flatMap((tie) => readTie(scene, sentence, clause, tie)),
+    ),
   );
 }
 
 function readTie(scene: Scene, sentence: Sentence, clause: Clause, tie: Tie): Relation[] {
   const verb = sentence.tokens[clause.verb];
-  if (!verb || !tie.verbs.includes(verb.lemma) || (clause.negated && tie.kind !== "harbours")) return [];
+  if (!verb || !tie.verbs.has(verb.lemma) || (clause.negated && !tie.holdsNegated)) return [];
   const frame = verbFrame(sentence, scene.knowledge.grammar, {
     clause,
     first: clause.verb,
@@ -38,10 +26,8 @@ function readTie(scene: Scene, sentence: Sentence, clause: Clause, tie: Tie): Re
     owned: new Set([clause.verb]),
   });
   if (
-    tie.noun !== null &&
-    !clause.objects.some((phrase) =>
-      tie.noun?.includes(sentence.tokens[sentence.phrases[phrase]?.head ?? -1]?.lower ?? ""),
-    )
+    tie.nouns !== null &&
+    !clause.objects.some((phrase) => tie.nouns?.has(sentence.tokens[sentence.phrases[phrase]?.head ?? -1]?.lower ?? ""))
   )
     return [];
   const from = bodiesIn(scene, frame, ["subject"]);

@@ -12,7 +12,7 @@ export interface Party {
 }
 
 export class Scene {
-  private readonly heads = new Map<string, Party>();
+  private readonly heads = new Map<string, Party[]>();
   private readonly inside = new Map<string, Party[]>();
   readonly explanation: Explanation[] = [];
   private readonly times: ReadonlyMap<number, readonly TextTime[]>;
@@ -40,7 +40,8 @@ export class Scene {
     if (mention.isHead && mention.phrase !== null) {
       const key = `${mention.sentence} ${mention.phrase}`;
       const known = this.heads.get(key);
-      if (!known || mention.form === "name") this.heads.set(key, party);
+      if (known && isSameWords(known, mention)) known.push(party);
+      else if (!known || mention.form === "name") this.heads.set(key, [party]);
     }
     const key = String(mention.sentence);
     const list = this.inside.get(key);
@@ -50,11 +51,16 @@ export class Scene {
 
   /** Whom the phrase stands for; null where it names nobody. */
   partyAt(sentence: Sentence, phrase: number): Party | null {
+    return this.partiesAt(sentence, phrase)[0] ?? null;
+  }
+
+  /** All whom the phrase stands for: "both sides", "the presidents of Chad and Mali". */
+  partiesAt(sentence: Sentence, phrase: number): readonly Party[] {
     const own = this.heads.get(`${sentence.index} ${phrase}`);
     if (own) return own;
     // "A postman, Nasir, was shot": what renames the phrase says who it is.
     const renaming = sentence.phrases.findIndex(({ appositionOf }) => appositionOf === phrase);
-    return renaming < 0 ? null : (this.heads.get(`${sentence.index} ${renaming}`) ?? null);
+    return renaming < 0 ? [] : (this.heads.get(`${sentence.index} ${renaming}`) ?? []);
   }
 
   /** All that the sentence mentions, in order. */
@@ -102,6 +108,10 @@ export class Scene {
   explain(span: Span, step: string, rule: string, outcome: "kept" | "dropped", reason: string): void {
     this.explanation.push({ span, step, rule, outcome, reason });
   }
+}
+
+function isSameWords([known]: readonly Party[], { start, end }: TextMention): boolean {
+  return known !== undefined && known.mention.start === start && known.mention.end === end;
 }
 
 /** Base form of a phrase's head. */

@@ -4,6 +4,7 @@ import type { Token } from "../model/analysis.js";
 import type { ActorCode } from "../model/coded-document.js";
 import type { Fields } from "./fields.js";
 import { NameIndex, type NameMatch } from "./names.js";
+import { roleCodes } from "./roles.js";
 
 export const actorKinds = [
   "country",
@@ -69,7 +70,7 @@ function readCode(fields: Fields, country: string | null): DatedCode {
   const own = fields.nullable("country");
   return {
     country: own === undefined ? country : own,
-    roles: fields.strings("roles"),
+    roles: fields.someOf("roles", roleCodes),
     from: fields.has("from") ? fields.date("from", "first") : null,
     to: fields.has("to") ? fields.date("to", "last") : null,
   };

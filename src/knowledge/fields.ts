@@ -103,6 +103,14 @@ export class Fields {
     return texts;
   }
 
+  /** Texts of which each is one of `allowed`. */
+  someOf(field: string, allowed: readonly string[]): string[] {
+    const texts = this.strings(field);
+    const odd = texts.filter((text) => !allowed.includes(text));
+    if (odd.length > 0) this.fault(field, "unknown-value", `${odd.join(", ")}: must be of ${allowed.join(", ")}.`);
+    return texts;
+  }
+
   /** The fields of a nested mapping. */
   part(field: string): Fields {
     const value = this.data[field];

@@ -39,8 +39,42 @@ export interface GrammarData {
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
   readonly pronouns: readonly PronounGroup[];
   readonly possessives: readonly PronounGroup[];
+  readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
+  readonly former: readonly string[];
+  readonly naming: readonly string[];
+  readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
+  readonly ties: readonly TieData[];
   readonly "irregular-verbs": readonly (readonly string[])[];
   readonly "irregular-nouns": readonly (readonly string[])[];
+}
+
+interface GenderWords {
+  readonly words: readonly string[];
+  readonly endings: readonly string[];
+}
+
+interface TieData {
+  readonly kind: TieKind;
+  readonly verbs: readonly string[];
+  readonly object?: readonly string[];
+  readonly to: readonly string[];
+  readonly negated?: boolean;
+}
+
+type TieKind = "harbours" | "ally-of" | "leads";
+
+/** What two that a noun takes together are: "both countries", "both sides", "the two ministers". */
+export type PairKind = "states" | "sides" | "people";
+
+/** Verbs that tell a lasting tie between their subject and what stands in a slot. */
+export interface Tie {
+  readonly kind: TieKind;
+  readonly verbs: ReadonlySet<string>;
+  /** Nouns of which the object must be one; null where any object is the other end. */
+  readonly nouns: ReadonlySet<string> | null;
+  readonly to: readonly string[];
+  /** True where a tie denied is told as well: "does not harbour". */
+  readonly holdsNegated: boolean;
 }
 
 interface PronounGroup {
@@ -112,6 +146,15 @@ export interface Grammar {
   readonly tollAdjectives: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly possessives: ReadonlyMap<string, Pronoun>;
+  /** Words that tell of an office held before. */
+  readonly former: ReadonlySet<string>;
+  /** Words between a noun and the name that it bears: "calling", "known". */
+  readonly naming: ReadonlySet<string>;
+  readonly ties: readonly Tie[];
+  /** Of a noun for a person: "spokeswoman", "king". */
+  genderOf(noun: string): "female" | "male" | null;
+  /** Whether words such as "both", "each side" or "the neighbours" take two together, by their noun's base form. */
+  pairOf(words: string, noun: string): PairKind | null;
   verbForms(base: string): VerbForms;
   /** "canceled", "canceling" beside "cancelled": forms that American spelling does not double. */
   americanForms(base: string): readonly string[];
@@ -173,6 +216,17 @@ export function toGrammar(data: GrammarData): Grammar {
     tollAdjectives: new Set(tollKinds.flatMap((kind) => [...data.tolls[kind].adjectives, ...data.tolls[kind].nouns])),
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
+    former: new Set(data.former),
+    naming: new Set(data.naming),
+    ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
+      kind,
+      verbs: new Set(verbs),
+      nouns: object ? new Set(object) : null,
+      to,
+      holdsNegated: negated === true,
+    })),
+    genderOf: (noun) => genderOf(noun, data.genders),
+    pairOf: (words, noun) => pairOf(words.toLowerCase(), noun, data.pairs),
     verbForms: (base) => toVerbForms(base, verbs.get(base)),
     americanForms: (base) =>
       base.endsWith("l") && verbs.get(base)?.[1] === `${base}led` ? [`${base}ed`, `${base}ing`] : [],
@@ -196,6 +250,24 @@ function toPronouns(groups: readonly PronounGroup[]): ReadonlyMap<string, Pronou
       words.map((word) => [word, { plural: number === "plural", gender, isSpeaker: speaker === true }] as const),
     ),
   );
+}
+
+function genderOf(noun: string, genders: GrammarData["genders"]): "female" | "male" | null {
+  const last = noun.split(/[ -]/).at(-1)?.toLowerCase() ?? "";
+  // "Woman" ends in "man".
+  return (
+    (["female", "male"] as const).find(
+      (gender) =>
+        genders[gender].words.includes(last) || genders[gender].endings.some((ending) => last.endsWith(ending)),
+    ) ?? null
+  );
+}
+
+function pairOf(words: string, noun: string, pairs: GrammarData["pairs"]): PairKind | null {
+  const isOpened = pairs.openers.some((opener) => words.startsWith(`${opener} `));
+  const isMutual = words.startsWith("the ") && words.split(" ").some((word) => pairs.mutual.includes(word));
+  if (!isOpened && !isMutual) return null;
+  return (["states", "sides", "people"] as const).find((kind) => pairs[kind].includes(noun)) ?? null;
 }
 
 /** The plural of a noun phrase, by its last word: "police officer" → "police officers", "attorney general" is an exception. */

@@ -6,6 +6,12 @@ import { NameIndex } from "./names.js";
 
 export const roleKinds = ["person", "group", "organization", "government", "population", "facility"] as const;
 
+/** PLOVER's codes for who somebody is: README.md in knowledge/ says what each is for. */
+export const roleCodes = [
+  ...["GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "ELI", "REB", "UAF", "CRM"],
+  ...["CVL", "REF", "REL", "EDU", "MED", "JRN", "BUS", "LAB", "IGO", "NGO", "IMG"],
+] as const;
+
 export interface RoleEntry {
   readonly noun: string;
   readonly also: readonly string[];
@@ -15,6 +21,8 @@ export interface RoleEntry {
   readonly roles: readonly string[];
   readonly isTitle: boolean;
   readonly isPrivate: boolean;
+  /** True where it tells of a cause inside one state: "separatist", unlike "militant". */
+  readonly isDomestic: boolean;
 }
 
 /** A role noun found in a text. */
@@ -26,15 +34,16 @@ export interface RoleMatch {
 }
 
 export function readRole(fields: Fields): RoleEntry {
-  fields.only("noun", "also", "plural", "kind", "roles", "title", "private", "examples");
+  fields.only("noun", "also", "plural", "kind", "roles", "title", "private", "domestic", "examples");
   return {
     noun: fields.string("noun"),
     also: fields.strings("also"),
     plural: fields.has("plural") ? fields.string("plural") : null,
     kind: fields.oneOf("kind", roleKinds),
-    roles: fields.strings("roles"),
+    roles: fields.someOf("roles", roleCodes),
     isTitle: fields.flag("title"),
     isPrivate: fields.flag("private"),
+    isDomestic: fields.flag("domestic"),
   };
 }
 

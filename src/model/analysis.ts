@@ -139,6 +139,12 @@ export interface TextMention extends Span {
   readonly gender: "female" | "male" | null;
   /** The pronoun that owns it: "their" in "their troops". */
   readonly possessive: "singular" | "plural" | null;
+  /** The mention that owns it, where its name says nothing that knowledge knows: "the Lake Front" of "fighters of the Lake Front". */
+  readonly owner: number | null;
+  /** Role nouns that its owner goes by elsewhere in the text: "militant group" for the Lake Front. */
+  readonly ownerRoles: readonly string[];
+  /** What it takes together, two by two: "both sides", "the two ministers". */
+  readonly pair: "states" | "sides" | "people" | null;
   /** True for "I" and "we": whoever is quoted. */
   readonly isSpeaker: boolean;
   /** The mention that this one belongs to as title, apposition or acronym: its place in the list; null for none. */
