@@ -1,6 +1,6 @@
 /** Mends parts of speech that the tagger often gets wrong in news, each rule by its neighbours alone. */
 
-import type { Grammar } from "../knowledge/grammar.js";
+import { type Grammar, tollKinds } from "../knowledge/grammar.js";
 import type { Tag, Token } from "../model/analysis.js";
 
 /** A token among its neighbours; `before` and `after` are undefined at the sentence's ends. */
@@ -69,6 +69,15 @@ const repairs: readonly Repair[] = [
       token.tag === "VERB" &&
       /^(wounded|injured|killed|missing|displaced|arrested|detained)$/.test(token.lower) &&
       before?.lower === "of" &&
+      !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
+    name: "people by what befell them: the wounded fled",
+    tag: "ADJ",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "NOUN" &&
+      before?.tag === "DET" &&
+      tollKinds.some((kind) => grammar.tolls[kind].adjectives.includes(token.lower)) &&
       !STARTS_PHRASE.test(after?.tag ?? ""),
   },
   {

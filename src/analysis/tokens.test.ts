@@ -94,12 +94,26 @@ test("parts of speech that the tagger gets wrong are mended", () => {
   expect(tagsOf("The attack on the town failed.", "attack")).toEqual(["attack/NOUN"]);
   expect(tagsOf("Gunmen shot the guard.", "shot")).toEqual(["shot/VERB"]);
   expect(tagsOf("Police fired tear gas.", "tear")).toEqual(["tear/NOUN"]);
+  expect(tagsOf("The wounded fled.", "wounded")).toEqual(["wounded/ADJ"]);
+  expect(tagsOf("It was alleged that they fled.", "alleged")).toEqual(["alleged/VERB"]);
+  expect(tagsOf("Rebels entered the town, planning to leave.", "planning")).toEqual(["planning/VERB"]);
+  expect(tagsOf("He was very limited.", "limited")).toEqual(["limited/ADJ"]);
+  expect(tagsOf("The warning was late.", "warning")).toEqual(["warning/NOUN"]);
 });
 
 test("a text in capitals is read as if it were written small", () => {
   const text = "REBELS ATTACKED SEVERAL VILLAGES NEAR THE BORDER.";
   expect(tagsOf(text, "ATTACKED", "VILLAGES")).toEqual(["ATTACKED/VERB", "VILLAGES/NOUN"]);
   expect(wordsOf(text).slice(0, 4)).toEqual(["REBELS", "ATTACKED", "SEVERAL", "VILLAGES"]);
+});
+
+test.each([
+  ["REBELS KILL FIVE IN GOMA", "KILL"],
+  ["POLICE ARREST 12 IN RAID", "ARREST"],
+  ["GUNMEN SHOT MAYOR DEAD", "SHOT"],
+  ["SUDRIA BANS GROUP", "BANS"],
+])("a short headline in capitals keeps its verb: %s", (text, verb) => {
+  expect(tagsOf(text, verb)).toEqual([`${verb}/VERB`]);
 });
 
 test("sentences are numbered through the text", () => {
