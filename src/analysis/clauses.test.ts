@@ -142,3 +142,12 @@ test("a particle belongs to its verb", () => {
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });
+
+test("a date parts a phrase and its preposition no further", () => {
+  const [sentence] = analyseInWorld("The attack on Monday by rebels killed five.").sentences;
+  const attached = sentence?.phrases[0]?.attachments.map(({ preposition, phrase }) => [
+    preposition,
+    sentence.tokens[sentence.phrases[phrase]?.head ?? -1]?.text,
+  ]);
+  expect(attached).toEqual([["by", "rebels"]]);
+});
