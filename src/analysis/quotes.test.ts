@@ -107,6 +107,8 @@ test.each([
   ["Karl Brod said on Monday in Northtown that rebels had fled.", "Karl Brod | said | rebels had fled"],
   ["Karl Brod said that, if attacked, the rebels would flee.", "Karl Brod | said | if attacked, the rebels would flee"],
   ["Karl Brod called for calm in Northtown.", "Karl Brod | called for | calm in Northtown"],
+  ["Karl Brod warned of a new attack.", "Karl Brod | warned of | a new attack"],
+  ["Karl Brod called the raid a crime.", "Karl Brod | called | the raid a crime"],
 ])("other frames: %s", (text, speech) => {
   expect(listOf(text)).toEqual([speech]);
 });
@@ -136,3 +138,10 @@ test("a denial leaves out the word that joins it", () => {
     "Karl Brod | denied | Norland had shelled the town",
   ]);
 });
+
+test.each(["Karl Brod found a way.", "Karl Brod called the minister.", "Karl Brod would say that rebels had fled."])(
+  "nobody has said anything: %s",
+  (text) => {
+    expect(listOf(text)).toEqual([]);
+  },
+);

@@ -41,19 +41,30 @@ function cueOf({ sentence, knowledge }: Reading, clause: Clause): Cue | null {
   if (!verb || knowledge.grammar.be.has(verb.lower)) return null;
   const words = [{ lower: verb.lemma }, ...tokens.slice(clause.verb + 1, clause.verb + 6)];
   const found = findPhrases(knowledge.vocabulary.reporting, words, 0)[0];
-  if (!found) return null;
+  if (!found) return namesObject(sentence, clause, knowledge) ? { stance: "asserts", particles: 0 } : null;
+  if (found.words.length === 1 && /^(about|of|against)$/.test(tokens[clause.end]?.lower ?? ""))
+    return { stance: found.value, particles: 1 };
   const behind = tokens.slice(clause.verb + 1, clause.verb + found.words.length);
   return { stance: found.value, particles: behind.every(({ tag }) => /^(ADP|ADV)$/.test(tag)) ? behind.length : 0 };
 }
 
-/** Not "I think" inside what somebody says, nor "to find out" and "let's say": nobody has said that yet. */
+/** "called the raid | a crime", "called them | “fools”": an object, and right behind it what it is said to be. */
+function namesObject(sentence: Sentence, clause: Clause, { grammar }: Knowledge): boolean {
+  const object = sentence.phrases[clause.objects[0] ?? -1];
+  if (!object || clause.voice === "passive" || !grammar.namingVerbs.has(sentence.tokens[clause.verb]?.lemma ?? ""))
+    return false;
+  const verdict = sentence.tokens[farEndOf(sentence, object, 3)];
+  return verdict !== undefined && (verdict.tag === "ADJ" || /^(?:an?|["“]|'')$/.test(verdict.lower));
+}
+
+/** Not "I think" inside what somebody says, nor "to find out" and "would say": nobody has said that yet. */
 function ascribes({ sentence, knowledge }: Reading, clause: Clause, { stance }: Cue): boolean {
   if (stance !== "asserts") return true;
   const { grammar } = knowledge;
   const subject = sentence.phrases[clause.subjects[0] ?? -1];
   const speaker = subject ? sentence.tokens[subject.head]?.lower : undefined;
   const isOwn = speaker === "you" || grammar.pronouns.get(speaker ?? "")?.isSpeaker === true;
-  if (isOwn && clause.tense === "present") return false;
+  if (clause.modal !== null || (isOwn && clause.tense === "present")) return false;
   if (clause.tense !== "infinitive") return true;
   const above = sentence.clauses[clause.governor ?? -1];
   return above !== undefined && grammar.successVerbs.has(sentence.tokens[above.verb]?.lemma ?? "");
@@ -240,10 +251,13 @@ function thingOf(
   { clause, particles }: Told,
   { after, isDeed }: { after: Span | null; isDeed: boolean },
 ): Span[] {
-  const { sentence } = reading;
+  const { sentence, knowledge } = reading;
   if (clause.voice === "passive") return [];
   if (isDeed && after !== null) return [after];
   const behind = clause.obliques.find(({ at }) => particles > 0 && at === clause.end + particles - 1)?.phrase;
+  const verb = sentence.tokens[clause.verb]?.lemma ?? "";
+  if (knowledge.grammar.namingVerbs.has(verb)) return after === null ? [] : [after];
+  if (particles === 0 && knowledge.grammar.clausalVerbs.has(verb)) return [];
   const object = sentence.phrases[clause.objects[0] ?? behind ?? -1];
   if (object) return [spanOf(reading, object.first, farEndOf(sentence, object, 3))];
   return particles > 0 && after !== null ? [after] : [];

@@ -35,6 +35,8 @@ export interface GrammarData {
   readonly "success-verbs": readonly string[];
   readonly "irrealis-nouns": readonly string[];
   readonly "irrealis-verbs": readonly string[];
+  readonly "clausal-verbs": readonly string[];
+  readonly "naming-verbs": readonly string[];
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
   readonly pronouns: readonly PronounGroup[];
   readonly possessives: readonly PronounGroup[];
@@ -104,6 +106,8 @@ export interface Grammar {
   readonly successVerbs: ReadonlySet<string>;
   readonly irrealisNouns: ReadonlySet<string>;
   readonly irrealisVerbs: ReadonlySet<string>;
+  readonly clausalVerbs: ReadonlySet<string>;
+  readonly namingVerbs: ReadonlySet<string>;
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
   /** All base forms and adjectives of `tolls`. */
   readonly tollVerbs: ReadonlySet<string>;
@@ -175,6 +179,8 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     successVerbs: new Set(data["success-verbs"]),
     irrealisNouns: new Set(data["irrealis-nouns"]),
     irrealisVerbs: new Set(data["irrealis-verbs"]),
+    clausalVerbs: new Set(data["clausal-verbs"]),
+    namingVerbs: new Set(data["naming-verbs"]),
     tolls: data.tolls,
     tollVerbs: new Set([
       ...tollKinds.flatMap((kind) => [...data.tolls[kind].verbs, ...data.tolls[kind].dying]),
