@@ -37,10 +37,32 @@ function paragraphsOf(sentences: readonly Sentence[]): Range[] {
   return [...paragraphs.values()];
 }
 
+/** How many of the quotations, which are in order, end at `offset` or before. */
+function countBefore(quotations: readonly Range[], offset: number): number {
+  let [low, high] = [0, quotations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last quotation that ends at `offset` or before. */
+export function lastQuotationBefore(quotations: readonly Range[], offset: number): Range | null {
+  return quotations[countBefore(quotations, offset) - 1] ?? null;
+}
+
 /** The quotation that ends right before `offset`, with nothing but blanks between. */
 export function quotationBefore(text: string, quotations: readonly Range[], offset: number): Range | null {
-  const found = quotations.findLast(({ end }) => end <= offset);
+  const found = lastQuotationBefore(quotations, offset);
   return found && text.slice(found.end, offset).trim() === "" ? found : null;
+}
+
+/** The quotation that begins right behind `offset`, with nothing but blanks between. */
+export function quotationBehind(text: string, quotations: readonly Range[], offset: number): Range | null {
+  const found = quotations[countBefore(quotations, offset)];
+  return found && found.start >= offset && text.slice(offset, found.start).trim() === "" ? found : null;
 }
 
 /** The same speeches; a quotation that began in an earlier sentence or goes on in the next belongs to whoever is quoted. */
@@ -62,8 +84,10 @@ export function completeQuotations(
 /** "“We fled. We came back,” he said": from where the quotation opens. */
 function openedBefore(text: string, { content }: Speech, quotations: readonly Range[]): readonly Span[] {
   const [first, ...rest] = content;
-  const open = first && quotations.find(({ start, end }) => start < first.start && first.start < end);
-  return first && open && open.end <= first.end + 1 ? [toSpan(text, open.start, first.end), ...rest] : content;
+  const open = first && quotations[countBefore(quotations, first.start)];
+  return first && open && open.start < first.start && open.end <= first.end + 1
+    ? [toSpan(text, open.start, first.end), ...rest]
+    : content;
 }
 
 /** "he said. “We came back.”": a quotation that makes up what follows, in the same paragraph. */
@@ -72,8 +96,9 @@ function continuation(
   { speech, next, quotations }: { speech: Speech; next: Sentence; quotations: readonly Range[] },
 ): Span[] {
   const last = speech.content.at(-1);
-  const found = quotations.find(({ start }) => start === next.start);
-  const isNear = last !== undefined && found !== undefined && !/\n/.test(text.slice(last.end, found.start));
+  const found = quotationBehind(text, quotations, next.start);
+  const isNear =
+    last !== undefined && found !== null && last.end <= found.start && !/\n/.test(text.slice(last.end, found.start));
   if (!isNear || (last.end > speech.cue.end && !/["”']$/.test(last.text))) return [];
   // "… he said. “We came back,” she said": that one has its own source.
   return /^\s*(?:\p{Lu}|[“"]|$)/u.test(text.slice(found.end, found.end + 3))

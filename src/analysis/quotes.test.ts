@@ -95,6 +95,12 @@ test("a quotation that began sentences ago, and one that goes on behind its sour
   expect(listOf("''The rebels fled,'' Karl Brod said.")).toEqual(["Karl Brod | said | ''The rebels fled,''"]);
 });
 
+test("a quotation in a paragraph of its own behind a colon", () => {
+  expect(listOf("Karl Brod added:\n\n“The rebels fled. We came.”")).toEqual([
+    "Karl Brod | added | “The rebels fled. We came.”",
+  ]);
+});
+
 test("a quotation that goes on is not taken from its own source", () => {
   expect(listOf("“Rebels fled,” Karl Brod said. “Nobody came,” Ada Lowe said.")).toEqual([
     "Karl Brod | said | “Rebels fled,”",

@@ -6,7 +6,13 @@ import type { Stance } from "../knowledge/vocabulary.js";
 import type { Clause, Phrase, Sentence, Speech } from "../model/analysis.js";
 import type { Span } from "../model/coded-document.js";
 import { toSpan } from "../model/span.js";
-import { completeQuotations, findQuotations, quotationBefore } from "./quotations.js";
+import {
+  completeQuotations,
+  findQuotations,
+  lastQuotationBefore,
+  quotationBefore,
+  quotationBehind,
+} from "./quotations.js";
 
 /** The statements that each sentence ascribes to somebody, in order of their cues. */
 export function findSpeeches(text: string, sentences: readonly Sentence[], knowledge: Knowledge): Speech[] {
@@ -54,7 +60,7 @@ function namesObject(sentence: Sentence, clause: Clause, { grammar }: Knowledge)
   if (!object || clause.voice === "passive" || !grammar.namingVerbs.has(sentence.tokens[clause.verb]?.lemma ?? ""))
     return false;
   const verdict = sentence.tokens[farEndOf(sentence, object, 3)];
-  return verdict !== undefined && (verdict.tag === "ADJ" || /^(?:an?|["“]|'')$/.test(verdict.lower));
+  return verdict !== undefined && (verdict.tag === "ADJ" || /^(?:an?|["“‘]|'+)$/.test(verdict.lower));
 }
 
 /** Not "I think" inside what somebody says, nor "to find out" and "would say": nobody has said that yet. */
@@ -177,8 +183,14 @@ function sourceOf({ sentence, quotations }: Reading, clause: Clause, cue: Span):
   const agent = clause.obliques.find(({ preposition }) => preposition === "by")?.phrase;
   const subject = clause.voice === "active" ? clause.subjects[0] : agent;
   if (subject !== undefined || clause.voice === "passive") return subject ?? null;
-  const quotation = quotations.findLast(({ end }) => end <= cue.start && end > sentence.start);
-  if (!quotation || cue.start - quotation.end > LONGEST_SOURCE || clause.tense === "participle") return null;
+  const quotation = lastQuotationBefore(quotations, cue.start);
+  if (
+    !quotation ||
+    quotation.end <= sentence.start ||
+    cue.start - quotation.end > LONGEST_SOURCE ||
+    clause.tense === "participle"
+  )
+    return null;
   const found = sentence.phrases.findIndex(({ first }) => (sentence.tokens[first]?.start ?? 0) >= quotation.end);
   const first = sentence.tokens[sentence.phrases[found]?.first ?? -1];
   return first && first.start < cue.start ? found : null;
@@ -216,8 +228,8 @@ function contentOf(reading: Reading, told: Told, { from, to }: { from: number; t
   if (isTold) return whole(after);
   const isSaying = sentence.tokens[clause.verb]?.lemma === "say" && clause.voice === "active";
   if (isSaying && after !== null && hasClause(sentence, after.start, after.end)) return whole(after);
-  const quotation = before === null ? quotationBefore(reading.text, reading.quotations, sentence.start) : null;
-  if (quotation && clause.objects.length === 0) return whole(toSpan(reading.text, quotation.start, quotation.end));
+  const quotation = neighbourOf(reading, before === null && clause.objects.length === 0);
+  if (quotation) return whole(toSpan(reading.text, quotation.start, quotation.end));
   return { content: thingOf(reading, told, { after, isDeed: depends.length > 0 }), isThing: true };
 }
 
@@ -234,6 +246,12 @@ function aroundOf(reading: Reading, { from, to }: { from: number; to: number }):
   if (!isQuote && !isWhole && !isAside) return [];
   const goesOn = /^[,;]?\s*["“‘]|^[,;]?\s*''/.test(text.slice(to, sentence.end)) || (isAside && !isWhole && !isQuote);
   return goesOn && after !== null ? [before, after] : [before];
+}
+
+/** "She added: | “We came.”", "“Who came?” | she asked.": a quotation that is a sentence or a paragraph of its own. */
+function neighbourOf({ text, sentence, quotations }: Reading, isAlone: boolean): Pick<Span, "start" | "end"> | null {
+  if (sentence.text.endsWith(":")) return quotationBehind(text, quotations, sentence.end);
+  return isAlone ? quotationBefore(text, quotations, sentence.start) : null;
 }
 
 /** "said on Monday | that …": where a later "that" opens what is said. */
