@@ -203,3 +203,12 @@ test("what killed is the bomb, not the town", () => {
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });
+
+test("a date parts a phrase and its preposition no further", () => {
+  const [sentence] = analyseInWorld("The attack on Monday by rebels killed five.").sentences;
+  const attached = sentence?.phrases[0]?.attachments.map(({ preposition, phrase }) => [
+    preposition,
+    sentence.tokens[sentence.phrases[phrase]?.head ?? -1]?.text,
+  ]);
+  expect(attached).toEqual([["by", "rebels"]]);
+});

@@ -78,6 +78,7 @@ class ClauseReader {
   private current: Draft;
   private join: Join = "none";
   private preposition: { text: string; at: number } | null = null;
+  private timeBehind: { readonly phrase: number; readonly end: number } | null = null;
   /** The last phrase, where it went, and whether anything but its own attachments followed. */
   private last: { phrase: number; role: "subject" | "object" | "oblique" | "apposition" | "floating" } | null = null;
   /** The last phrase that no preposition governs: a verb may yet make it its subject. */
@@ -136,10 +137,7 @@ class ClauseReader {
   private readPhrase(number: number): number {
     const phrase = this.phrases[number];
     if (!phrase) return this.tokens.length;
-    if (phrase.isTime) {
-      this.preposition = null;
-      return phrase.end;
-    }
+    if (phrase.isTime) return this.readTime(phrase);
     if (this.isFloating(phrase)) return phrase.end;
     this.place(number, phrase);
     this.preposition = null;
@@ -151,6 +149,21 @@ class ClauseReader {
   private isFloating({ first, end }: DraftPhrase): boolean {
     const isAlone = end === first + 1 && /^(each|both|all)$/.test(this.tokens[first]?.lower ?? "");
     return isAlone && this.last?.role === "subject" && this.phrases[this.last.phrase]?.end === first;
+  }
+
+  /** "the attack | on Monday | by rebels": a date between a phrase and its preposition parts them no further. */
+  private readTime({ first, end }: DraftPhrase): number {
+    const start = this.preposition?.at ?? first;
+    const last = this.last?.phrase ?? null;
+    const isClose = last !== null && (this.phrases[last]?.end === start || this.endOfTime(last) === start);
+    this.timeBehind = isClose ? { phrase: last, end } : null;
+    this.preposition = null;
+    return end;
+  }
+
+  /** Where the date right behind a phrase ends. */
+  private endOfTime(phrase: number): number | null {
+    return this.timeBehind?.phrase === phrase ? this.timeBehind.end : null;
   }
 
   private place(number: number, phrase: DraftPhrase): void {
@@ -171,7 +184,7 @@ class ClauseReader {
   private placeOblique(number: number, { text, at }: { text: string; at: number }): void {
     const oblique: Oblique = { preposition: text, phrase: number, at };
     const before = this.last ? this.phrases[this.last.phrase] : undefined;
-    const isClose = before !== undefined && before.end === at;
+    const isClose = before !== undefined && (before.end === at || this.endOfTime(this.last?.phrase ?? -1) === at);
     if (isClose) before.attachments.push(oblique);
     if (!(isClose && text === "of")) this.current.obliques.push(oblique);
     this.last = { phrase: number, role: "oblique" };

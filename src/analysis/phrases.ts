@@ -171,7 +171,9 @@ function skipHedge({ tokens }: Reader, start: number): number {
   if (tokens[at]?.lower === "up" && second !== "to") return start;
   while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
   const isMoney = /^[$€£¥]$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.tag === "NUM";
-  return at > start && (tokens[at]?.tag === "NUM" || isMoney) ? at : start;
+  const isNumber =
+    tokens[at]?.tag === "NUM" || /^(dozen|hundred|thousand|million|billion)$/.test(tokens[at]?.lower ?? "");
+  return at > start && (isNumber || isMoney) ? at : start;
 }
 
 function isOwnerMark({ tokens }: Reader, at: number): boolean {
@@ -295,15 +297,31 @@ function isDemonymLike(token: Token | undefined): boolean {
 }
 
 /** A date ends where a name or another phrase begins: "On Friday | Pakistan", but not in "the Monday attack". */
-function breaksAtTime({ tokens, inTime }: Reader, at: number, start: number): boolean {
+function breaksAtTime(reader: Reader, at: number, start: number): boolean {
+  const { tokens, inTime } = reader;
   if (at === start) return false;
   const [before, now] = [inTime[at - 1] === true, inTime[at] === true];
   if (before === now) return false;
-  if (now) return true;
+  if (now) return !opensModifier(reader, at, start);
   const token = tokens[at];
   return (
     token !== undefined &&
     (token.tag === "DET" || token.tag === "PROPN" || token.tag === "PRON" || token.tag === "VERB")
+  );
+}
+
+/** "the | Monday attack", "a deadly | 2014 raid": a date between a determiner and a noun written small. */
+function opensModifier({ tokens, inTime }: Reader, at: number, start: number): boolean {
+  const isOpening = tokens.slice(start, at).every(({ tag }) => tag === "DET" || tag === "ADJ");
+  let end = at;
+  while (inTime[end]) end++;
+  const [last, noun] = [tokens[end - 1], tokens[end]];
+  return (
+    isOpening &&
+    tokens[start]?.tag === "DET" &&
+    noun?.tag === "NOUN" &&
+    /^\p{Ll}/u.test(noun.text) &&
+    (last?.tag === "PROPN" || last?.tag === "NUM")
   );
 }
 

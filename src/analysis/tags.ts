@@ -1,6 +1,6 @@
 /** Mends parts of speech that the tagger often gets wrong in news, each rule by its neighbours alone. */
 
-import type { Grammar } from "../knowledge/grammar.js";
+import { type Grammar, tollKinds } from "../knowledge/grammar.js";
 import type { Tag, Token } from "../model/analysis.js";
 
 /** A token among its neighbours; `before` and `after` are undefined at the sentence's ends. */
@@ -9,6 +9,9 @@ interface Site {
   readonly before: Token | undefined;
   readonly beforeThat: Token | undefined;
   readonly after: Token | undefined;
+  readonly afterThat: Token | undefined;
+  /** The word before, adverbs skipped: "was" in "was reportedly abducted", nothing in "was very limited". */
+  readonly opener: Token | undefined;
   readonly isFirst: boolean;
   readonly isTitleCase: boolean;
   readonly grammar: Grammar;
@@ -27,7 +30,7 @@ const repairs: readonly Repair[] = [
   {
     name: "the United States, not the pronoun",
     tag: "PROPN",
-    holds: ({ token, isTitleCase }) => token.text === "US" && !isTitleCase,
+    holds: ({ token, isFirst, isTitleCase }) => token.text === "US" && (isFirst || !isTitleCase),
   },
   {
     name: "the military, as a noun",
@@ -66,6 +69,15 @@ const repairs: readonly Repair[] = [
       token.tag === "VERB" &&
       /^(wounded|injured|killed|missing|displaced|arrested|detained)$/.test(token.lower) &&
       before?.lower === "of" &&
+      !STARTS_PHRASE.test(after?.tag ?? ""),
+  },
+  {
+    name: "people by what befell them: the wounded fled",
+    tag: "ADJ",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "NOUN" &&
+      before?.tag === "DET" &&
+      tollKinds.some((kind) => grammar.tolls[kind].adjectives.includes(token.lower)) &&
       !STARTS_PHRASE.test(after?.tag ?? ""),
   },
   {
@@ -111,11 +123,43 @@ const repairs: readonly Repair[] = [
   {
     name: "participle of result: , wounding two officers",
     tag: "VERB",
-    holds: ({ token, before, after }) =>
-      token.tag === "NOUN" &&
-      /[^r]ing$/.test(token.lower) &&
-      before?.text === "," &&
-      /^(NUM|DET|PROPN|PRON)$/.test(after?.tag ?? ""),
+    holds: (site) =>
+      isNominalIng(site) &&
+      site.before?.text === "," &&
+      (/^(NUM|DET|PROPN|PRON)$/.test(site.after?.tag ?? "") ||
+        /^(to|that)$/.test(site.after?.lower ?? "") ||
+        (isPluralOrName(site.after) && /^(to|that|not)$/.test(site.afterThat?.lower ?? ""))),
+  },
+  {
+    name: "participle behind be: are planning an attack",
+    tag: "VERB",
+    holds: (site) =>
+      isNominalIng(site) &&
+      site.grammar.be.has(site.opener?.lower ?? "") &&
+      (/^(NUM|DET|PROPN|PRON|SCONJ)$/.test(site.after?.tag ?? "") ||
+        site.after?.lower === "to" ||
+        isPluralOrName(site.after)),
+  },
+  {
+    name: "participle behind be or have: it was alleged that",
+    tag: "VERB",
+    holds: ({ token, opener, after, grammar }) =>
+      (token.tag === "ADJ" || token.tag === "NOUN") &&
+      isParticiple(token, grammar) &&
+      !/^(ADJ|NOUN|PROPN)$/.test(after?.tag ?? "") &&
+      (grammar.have.has(opener?.lower ?? "") ||
+        // "were armed by", but "were armed"
+        (grammar.be.has(opener?.lower ?? "") &&
+          (!grammar.describing.has(token.lower) || /^(by|that)$/.test(after?.lower ?? "")))),
+  },
+  {
+    name: "base form behind to or a modal: will free the hostages",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar }) =>
+      /^(ADJ|NOUN|ADV)$/.test(token.tag) &&
+      grammar.isVerb(token.lower) &&
+      (before?.lower === "to" || grammar.modals.has(before?.lower ?? "")) &&
+      /^(DET|PRON)$/.test(after?.tag ?? ""),
   },
   {
     name: "noun in -ing: the reopening of",
@@ -141,6 +185,18 @@ const repairs: readonly Repair[] = [
       grammar.irregularBase(token.lower) !== undefined &&
       isPluralOrName(before) &&
       (/^(DET|NUM|PROPN|PRON)$/.test(after?.tag ?? "") || /^(dead|down|and|at|on|into)$/.test(after?.lower ?? "")),
+  },
+  {
+    name: "base form between two phrases of a headline: POLICE ARREST 12",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar, isTitleCase }) =>
+      isTitleCase &&
+      token.tag === "NOUN" &&
+      (grammar.isVerb(token.lower) || grammar.irregularBase(token.lower) !== undefined) &&
+      before?.tag === "NOUN" &&
+      isPluralOrName(before) &&
+      /^(NUM|DET|PRON|NOUN)$/.test(after?.tag ?? "") &&
+      before.lower !== after?.lower,
   },
   {
     name: "headline verb: troops clash with rebels",
@@ -199,7 +255,9 @@ const repairs: readonly Repair[] = [
 
 /** The same tokens, some with another part of speech. */
 export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
-  const tokens = given.some((token, at) => isFiniteVerb(token, given[at - 1])) ? given : withHeadlineVerb(given);
+  const tokens = given.some((token, at) => isFiniteVerb(token, given[at - 1]))
+    ? given
+    : withHeadlineVerb(given, grammar);
   const isTitleCase = looksLikeTitle(tokens);
   const repaired: Token[] = [];
   tokens.forEach((token, number) => {
@@ -208,6 +266,8 @@ export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
       before: repaired[number - 1],
       beforeThat: repaired[number - 2],
       after: tokens[number + 1],
+      afterThat: tokens[number + 2],
+      opener: openerOf(repaired),
       isFirst: number === 0,
       isTitleCase,
       grammar,
@@ -218,19 +278,46 @@ export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
   return repaired;
 }
 
+/** The last of `tokens` that is no adverb; nothing where one of degree follows it. */
+function openerOf(tokens: readonly Token[]): Token | undefined {
+  const at = tokens.findLastIndex(({ tag }) => tag !== "ADV" && tag !== "PART");
+  return tokens.slice(at + 1).some(({ lower }) => DEGREES.has(lower)) ? undefined : tokens[at];
+}
+
+const DEGREES = new Set(["very", "so", "too", "more", "most", "less", "quite", "rather", "as", "how", "to", "'s"]);
+
+/** A known verb's -ing form that is not read as one. */
+function isNominalIng({ token, grammar }: Site): boolean {
+  return (
+    (token.tag === "NOUN" || token.tag === "ADJ") &&
+    token.lower.endsWith("ing") &&
+    grammar.isVerb(grammar.verbBase(token.lower, token.lemma)) &&
+    !grammar.isVerb(token.lower)
+  );
+}
+
+/** "alleged", "forbidden": the past participle of a verb that is known, spelt unlike its base. */
+function isParticiple({ lower }: Token, grammar: Grammar): boolean {
+  const base = grammar.verbBase(lower, lower);
+  return base !== lower && grammar.isVerb(base) && grammar.verbForms(base).participle === lower;
+}
+
 /** A verb that can stand alone: no -ing form, no infinitive. */
 function isFiniteVerb({ tag, lower }: Token, before: Token | undefined): boolean {
   return tag === "AUX" || (tag === "VERB" && !lower.endsWith("ing") && before?.lower !== "to");
 }
 
 /** A sentence without a verb: "Venezuela releases dozens of activists". The first noun in -s after a name is one. */
-function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
+function withHeadlineVerb(tokens: readonly Token[], grammar: Grammar): readonly Token[] {
+  // In capitals a name is not known by its first letter.
+  const isAnyNoun = !tokens.some(({ text }) => /\p{Ll}/u.test(text));
   const at = tokens.findIndex(
     (token, number) =>
       number > 0 &&
       token.tag === "NOUN" &&
       /[^s]s$/.test(token.lower) &&
-      isPluralOrName(tokens[number - 1]) &&
+      (isPluralOrName(tokens[number - 1]) ||
+        (isAnyNoun && tokens[number - 1]?.tag === "NOUN" && grammar.isVerb(grammar.verbBase(token.lower, "")))) &&
       /^(NUM|DET|PROPN|ADJ|NOUN|ADP|PRON)$/.test(tokens[number + 1]?.tag ?? ""),
   );
   return at < 0
@@ -253,6 +340,7 @@ function isPluralOrName(token: Token | undefined): boolean {
 
 /** Headlines and lists in Title Case say nothing by their capitals. */
 function looksLikeTitle(tokens: readonly Token[]): boolean {
+  if (!tokens.some(({ text }) => /\p{Ll}/u.test(text))) return true;
   const words = tokens.filter((token) => /^\p{L}{4,}/u.test(token.text));
   return words.length >= 4 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length > 0.75 * words.length;
 }

@@ -38,11 +38,25 @@ export function tokenise(text: string, grammar: Grammar): TokenSentence[] {
         ...toSpan(text, first.start, last.end),
         index: sentences.length,
         paragraph,
-        tokens: repairTags(tokens, grammar),
+        tokens: withVerbBases(repairTags(tokens, grammar), grammar),
       });
     }
   });
   return sentences;
+}
+
+/** The tokenizer has no base form of words that it does not know, and the wrong one of "staged" and "raged". */
+function withVerbBases(tokens: readonly Token[], grammar: Grammar): Token[] {
+  return tokens.map((token, at) => {
+    if (token.tag !== "VERB" || !/^[a-z]+$/.test(token.lower)) return token;
+    const isBase = grammar.irregularBase(token.lower) !== undefined && isInfinitive(tokens[at - 1], grammar);
+    return { ...token, lemma: isBase ? token.lower : grammar.verbBase(token.lower, token.lemma) };
+  });
+}
+
+/** "to wound", "will found": no past of "wind" and "find". */
+function isInfinitive(before: Token | undefined, grammar: Grammar): boolean {
+  return before !== undefined && (/^(to|do|does|did)$/.test(before.lower) || grammar.modals.has(before.lower));
 }
 
 type Range = Pick<Span, "start" | "end">;

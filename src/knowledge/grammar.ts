@@ -1,5 +1,5 @@
 /** The closed classes and irregular forms of one language, ready for lookup. */
-import { addS, toVerbForms, type VerbForms } from "./inflection.js";
+import { addS, toRegularBases, toVerbForms, type VerbForms } from "./inflection.js";
 import { lowerSet } from "./phrase-table.js";
 
 /** `languages/en-grammar.yaml` as it stands. */
@@ -36,6 +36,8 @@ export interface GrammarData {
   readonly "success-verbs": readonly string[];
   readonly "irrealis-nouns": readonly string[];
   readonly "irrealis-verbs": readonly string[];
+  readonly "clausal-verbs": readonly string[];
+  readonly "naming-verbs": readonly string[];
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
   readonly pronouns: readonly PronounGroup[];
   readonly possessives: readonly PronounGroup[];
@@ -140,6 +142,8 @@ export interface Grammar {
   readonly successVerbs: ReadonlySet<string>;
   readonly irrealisNouns: ReadonlySet<string>;
   readonly irrealisVerbs: ReadonlySet<string>;
+  readonly clausalVerbs: ReadonlySet<string>;
+  readonly namingVerbs: ReadonlySet<string>;
   readonly tolls: Readonly<Record<TollKind, TollWords>>;
   /** All base forms and adjectives of `tolls`. */
   readonly tollVerbs: ReadonlySet<string>;
@@ -161,9 +165,14 @@ export interface Grammar {
   plural(noun: string): string;
   /** The irregular verbs whose past or participle this is: "shot" → shoot. */
   irregularBase(form: string): string | undefined;
+  /** The base of a verb's form; `guess` where neither the verbs that are known nor the spelling speak against it. */
+  verbBase(form: string, guess: string): string;
+  /** True of the base forms that patterns, verbs of reporting or the lists of this file name. */
+  isVerb(base: string): boolean;
 }
 
-export function toGrammar(data: GrammarData): Grammar {
+/** `others` are base forms that the rest of the knowledge base names. */
+export function toGrammar(data: GrammarData, others: Iterable<string> = []): Grammar {
   const verbs = new Map(data["irregular-verbs"].map((forms) => [forms[0] ?? "", forms]));
   const nouns = new Map(data["irregular-nouns"].map(([singular, plural]) => [singular ?? "", plural ?? ""]));
   const bases = new Map(
@@ -171,6 +180,14 @@ export function toGrammar(data: GrammarData): Grammar {
       [past, participle].map((form) => [form ?? "", base ?? ""] as const),
     ),
   );
+  const irregularForms = new Map(
+    [...verbs].flatMap(([base, forms]) =>
+      [...Object.values(toVerbForms(base, forms)), ...toAmericanForms(base, forms)].map(
+        (form) => [form, base] as const,
+      ),
+    ),
+  );
+  const known = new Set([...verbs.keys(), ...listedVerbs(data), ...others]);
   return {
     titles: lowerSet(data.titles),
     abbreviations: lowerSet(data.abbreviations),
@@ -208,6 +225,8 @@ export function toGrammar(data: GrammarData): Grammar {
     successVerbs: new Set(data["success-verbs"]),
     irrealisNouns: new Set(data["irrealis-nouns"]),
     irrealisVerbs: new Set(data["irrealis-verbs"]),
+    clausalVerbs: new Set(data["clausal-verbs"]),
+    namingVerbs: new Set(data["naming-verbs"]),
     tolls: data.tolls,
     tollVerbs: new Set([
       ...tollKinds.flatMap((kind) => [...data.tolls[kind].verbs, ...data.tolls[kind].dying]),
@@ -228,11 +247,42 @@ export function toGrammar(data: GrammarData): Grammar {
     genderOf: (noun) => genderOf(noun, data.genders),
     pairOf: (words, noun) => pairOf(words.toLowerCase(), noun, data.pairs),
     verbForms: (base) => toVerbForms(base, verbs.get(base)),
-    americanForms: (base) =>
-      base.endsWith("l") && verbs.get(base)?.[1] === `${base}led` ? [`${base}ed`, `${base}ing`] : [],
+    americanForms: (base) => toAmericanForms(base, verbs.get(base)),
     plural: (noun) => pluralOf(noun, nouns),
     irregularBase: (form) => bases.get(form),
+    verbBase: (form, guess) => bases.get(form) ?? irregularForms.get(form) ?? regularBase(form, guess, known),
+    isVerb: (base) => known.has(base),
   };
+}
+
+function toAmericanForms(base: string, irregular: readonly string[] | undefined): string[] {
+  return base.endsWith("l") && irregular?.[1] === `${base}led` ? [`${base}ed`, `${base}ing`] : [];
+}
+
+const VERB_LISTS = [
+  "motion",
+  "light-verbs",
+  "impact-verbs",
+  "occurrence-verbs",
+  "experience-verbs",
+  "intent-verbs",
+  "failure-verbs",
+  "success-verbs",
+  "irrealis-verbs",
+] as const;
+
+function listedVerbs(data: GrammarData): string[] {
+  return [
+    ...VERB_LISTS.flatMap((list) => data[list]),
+    ...tollKinds.flatMap((kind) => [...data.tolls[kind].verbs, ...data.tolls[kind].dying]),
+  ];
+}
+
+/** A verb that is known goes first, then the guess where it has this form, then what the spelling makes likely. */
+function regularBase(form: string, guess: string, known: ReadonlySet<string>): string {
+  if (known.has(form)) return form;
+  const bases = toRegularBases(form);
+  return bases.find((base) => known.has(base)) ?? bases.find((base) => base === guess) ?? bases[0] ?? guess;
 }
 
 function byFirstWord(phrases: readonly string[]): Grammar["prepositions"] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addS, toVerbForms } from "./inflection.js";
+import { addS, toRegularBases, toVerbForms } from "./inflection.js";
 
 test.each([
   ["attack", "attacks", "attacked", "attacking"],
@@ -50,4 +50,37 @@ test.each([
   ["radio", "radios"],
 ])("one %s, many %s", (one, many) => {
   expect(addS(one)).toBe(many);
+});
+
+test.each([
+  [["gas", "gassed", "gassed"], { third: "gasses", gerund: "gassing" }],
+  [["quiz", "quizzed", "quizzed"], { third: "quizzes", gerund: "quizzing" }],
+  [["regret", "regretted", "regretted"], { third: "regrets", gerund: "regretting" }],
+])("%j doubles in all its forms", (irregular, forms) => {
+  expect(toVerbForms(irregular[0] ?? "", irregular)).toMatchObject(forms);
+});
+
+test.each([
+  ["staged", "stage"],
+  ["raging", "rage"],
+  ["abducted", "abduct"],
+  ["alleged", "allege"],
+  ["accused", "accuse"],
+  ["contributes", "contribute"],
+  ["clashes", "clash"],
+  ["seizes", "seize"],
+  ["denied", "deny"],
+  ["dying", "die"],
+  ["stopped", "stop"],
+  ["killing", "kill"],
+  ["evacuated", "evacuate"],
+  ["beheaded", "behead"],
+  ["determining", "determine"],
+  ["encircled", "encircle"],
+])("%s is most likely a form of %s", (form, base) => {
+  expect(toRegularBases(form)[0]).toBe(base);
+});
+
+test.each(["bring", "shed", "pass", "need"])("%s has lost no ending", (word) => {
+  expect(toRegularBases(word)).toEqual([]);
 });

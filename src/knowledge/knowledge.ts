@@ -70,7 +70,8 @@ export function loadGazetteer(): Gazetteer {
 }
 
 export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledge {
-  const grammar = toGrammar(data.grammar);
+  const vocabulary = toVocabulary(data.vocabulary);
+  const grammar = toGrammar(data.grammar, [...vocabulary.reporting.keys(), ...verbsOf(data)]);
   const patterns = new Map(ploverTypes.map((type) => [type, data.patterns[type] ?? []] as const));
   return Object.freeze({
     version: data.version,
@@ -80,9 +81,17 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
     ontology: new Ontology(data.types, data.modes, data.contexts),
     places: new Places(data.places, gazetteer),
     grammar,
-    vocabulary: toVocabulary(data.vocabulary),
+    vocabulary,
     topics: new Topics(data.topics),
   });
+}
+
+/** The first words of all patterns that begin with a verb. */
+function verbsOf({ patterns }: KnowledgeData): string[] {
+  const entries = Object.values(patterns).flatMap((list) => list ?? []);
+  return entries
+    .filter(({ kind }) => kind === "verb")
+    .flatMap(({ phrases }) => phrases.map((phrase) => phrase.toLowerCase().split(/[\s-]/)[0] ?? ""));
 }
 
 /** Reads the YAML of `directory`; throws a DragomanError with every fault that it finds. */
