@@ -288,11 +288,21 @@ class ClauseReader {
     const isFronted = this.current.group === null && this.current.subjects.length === 0;
     if (isFronted && comma.text === ",") return after?.text === "," && this.starts.has(this.endOf(number) + 1);
     const verb = this.verbAfter(number);
-    if (verb === null) return true;
+    if (verb === null) return !this.speaksBehindName(number);
     return (
       (after !== undefined && /^[,)]$/.test(after.text)) ||
       (this.current.group === null && this.current.subjects.length > 0 && after?.tag === "CCONJ")
     );
+  }
+
+  /** "…, the minister, | Ada Lowe |, said": a speaker behind what was said, renamed before the verb. */
+  private speaksBehindName(number: number): boolean {
+    const end = this.endOf(number);
+    const inner = this.starts.get(end + 1);
+    const name = inner === undefined ? undefined : this.phrases[inner];
+    if (this.current.group === null || !name || !this.isName(name) || this.tokens[end]?.text !== ",") return false;
+    const verb = this.tokens[name.end]?.text === "," ? readVerbGroup(this.tokens, name.end + 1, this.grammar) : null;
+    return verb !== null && this.isFinite(verb) && this.isReporting(this.lemmaOf(verb));
   }
 
   private placeApposition(number: number, phrase: DraftPhrase): void {
@@ -306,9 +316,13 @@ class ClauseReader {
   /** "the director of the Service, Ada Lowe": a person's name renames the office, not the body. */
   private officeAround(body: number, name: DraftPhrase): number | null {
     if (!this.isName(name) || this.tokens[name.first - 1]?.text !== ",") return null;
+    // "the envoy at the conference, Ada Lowe": a thing in small letters bears no person's name.
+    const isEvent = this.tokens[this.phrases[body]?.head ?? -1]?.tag === "NOUN";
     const office = this.phrases.findIndex(({ attachments, head }) => {
       const isOne = this.tokens[head]?.tag === "NOUN" && !/[^s]s$/.test(this.tokens[head]?.lower ?? "");
-      return isOne && attachments.some(({ phrase, preposition }) => phrase === body && preposition === "of");
+      return (
+        isOne && attachments.some(({ phrase, preposition }) => phrase === body && (preposition === "of" || isEvent))
+      );
     });
     return office < 0 ? null : office;
   }

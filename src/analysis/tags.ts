@@ -24,6 +24,7 @@ interface Repair {
 }
 
 const OPENS_NOUN = /^(DET|ADJ)$/;
+const OPENS_OBJECT = /^(DET|NUM|PROPN|PRON)$/;
 const STARTS_PHRASE = /^(DET|NUM|PROPN|PRON|ADJ|NOUN)$/;
 
 const repairs: readonly Repair[] = [
@@ -212,6 +213,48 @@ const repairs: readonly Repair[] = [
     tag: "ADV",
     holds: ({ token, before, after }) =>
       token.lower === "since" && /^(AUX|NOUN)$/.test(before?.tag ?? "") && after?.tag === "VERB" && isPastForm(after),
+  },
+  {
+    name: "adverb inside a verb group: has long accused",
+    tag: "ADV",
+    holds: ({ token, before, after, grammar }) =>
+      token.lower === "long" &&
+      token.tag === "ADJ" &&
+      grammar.have.has(before?.lower ?? "") &&
+      after !== undefined &&
+      isParticiple(after, grammar),
+  },
+  {
+    name: "gerund behind a preposition: of burning down houses",
+    tag: "VERB",
+    holds: (site) =>
+      isNominalIng(site) &&
+      site.before?.tag === "ADP" &&
+      OPENS_OBJECT.test(
+        (/^(down|up|out|off|away|over)$/.test(site.after?.lower ?? "") ? site.afterThat : site.after)?.tag ?? "",
+      ),
+  },
+  {
+    name: "subjunctive: demanded that Benin drive the fighters out",
+    tag: "VERB",
+    holds: ({ token, before, beforeThat, after, grammar }) =>
+      token.tag === "NOUN" &&
+      grammar.isVerb(token.lower) &&
+      isPluralOrName(before) &&
+      beforeThat?.lower === "that" &&
+      OPENS_OBJECT.test(after?.tag ?? ""),
+  },
+  {
+    name: "present behind a name that opens the sentence: Belgrade pays killers",
+    tag: "VERB",
+    holds: ({ token, before, beforeThat, after, grammar, isTitleCase }) =>
+      token.tag === "NOUN" &&
+      !isTitleCase &&
+      /[^s]s$/.test(token.lower) &&
+      grammar.isVerb(grammar.verbBase(token.lower, "")) &&
+      before?.tag === "PROPN" &&
+      (beforeThat === undefined || /^["“'‘]$/.test(beforeThat.text)) &&
+      (OPENS_OBJECT.test(after?.tag ?? "") || isPluralOrName(after)),
   },
   {
     name: "determiner: That bombing has been, have linked that bombing to",
