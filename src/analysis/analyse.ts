@@ -36,6 +36,7 @@ export function analyse(document: SourceDocument, knowledge: Knowledge): Analysi
       speeches,
       subjects: subjectsOf(sentences),
       reporters: reportersOf(sentences),
+      doers: doersOf(sentences),
       together: togetherIn(sentences),
     },
     knowledge,
@@ -64,6 +65,15 @@ function togetherIn(sentences: readonly Sentence[]): ReadonlyMap<string, readonl
 }
 
 /** Of each reported clause: its subject, and the subject of the clause that reports it. */
+/** Sentence and phrase of an object → the phrases of those who act on it. */
+function doersOf(sentences: readonly Sentence[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    sentences.flatMap(({ index, clauses }) =>
+      clauses.flatMap(({ subjects, objects }) => objects.map((phrase) => [`${index} ${phrase}`, subjects] as const)),
+    ),
+  );
+}
+
 function reportersOf(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
   const pairs = sentences.flatMap(({ index, clauses }) =>
     clauses.flatMap(({ subjects, governor, relation }) => {

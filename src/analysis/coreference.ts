@@ -14,6 +14,8 @@ interface Told {
   readonly subjects: ReadonlySet<string>;
   /** Sentence and phrase of the subject of what is reported → the phrase of who reports it. */
   readonly reporters: ReadonlyMap<string, number>;
+  /** Sentence and phrase of an object → the phrases of the subjects of its clause. */
+  readonly doers: ReadonlyMap<string, readonly number[]>;
   /** Sentence and phrase of a subject that others share its verb with → the phrases of all of them: "Chad and Mali signed". */
   readonly together: ReadonlyMap<string, readonly number[]>;
 }
@@ -406,10 +408,21 @@ class Grouping {
     if (speaker) return speaker;
     const near = this.recent
       .slice(-MEMORY)
-      .filter((cluster) => this.isNear(cluster, mention, index) && this.agreesWith(cluster, mention));
+      .filter((cluster) => this.isNear(cluster, mention, index) && this.agreesWith(cluster, mention))
+      .filter((cluster) => !this.isDoer(cluster, mention));
     const inSentence = near.filter((cluster) => this.mentions[cluster.last]?.sentence === mention.sentence);
     const pool = inSentence.length > 0 && mention.kind !== "group" ? inSentence : near;
     return pool.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
+  }
+
+  /** "Zambia closed | it |": whoever acts on somebody is another, but for "himself". */
+  private isDoer({ members }: Cluster, mention: TextMention): boolean {
+    const doers = this.told.doers.get(`${mention.sentence} ${mention.phrase}`);
+    if (doers === undefined || /sel(f|ves)$/i.test(mention.text)) return false;
+    return members.slice(-MEMORY).some((member) => {
+      const other = this.mentions[member];
+      return other?.sentence === mention.sentence && other.phrase !== null && doers.includes(other.phrase);
+    });
   }
 
   /** "The government said | it | would lift the curfew": the subject of the clause that reports, where it agrees. */
@@ -451,7 +464,10 @@ class Grouping {
         cluster.kind === "population" ||
         (cluster.kind === "organization" && cluster.form === "name")
       );
-    return (cluster.kind === "organization" || cluster.kind === "government") && cluster.form === "name";
+    if (cluster.form !== "name") return false;
+    // What somebody acts on may be a place: "closed the Nasib crossing and reopened | it |".
+    const isActedOn = this.told.doers.has(`${mention.sentence} ${mention.phrase}`);
+    return cluster.kind === "organization" || cluster.kind === "government" || (isActedOn && cluster.kind === "place");
   }
 
   /** Names before nouns, the start of a sentence (its subject, as a rule) before what follows. */

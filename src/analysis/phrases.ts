@@ -167,8 +167,10 @@ function skipHedge({ tokens }: Reader, start: number): number {
   )
     return start;
   const second = tokens[at + 1]?.lower ?? "";
-  // "blew up two pipelines" has no hedge, "up to two" has.
+  // "blew up two pipelines" has no hedge, "up to two" has; "handed over six boats" has none, "killed over six" has.
   if (tokens[at]?.lower === "up" && second !== "to") return start;
+  if (tokens[at]?.lower === "over" && /^(hand|take|turn|sign|bring|win)$/.test(tokens[at - 1]?.lemma ?? ""))
+    return start;
   while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
   const isMoney = /^[$€£¥]$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.tag === "NUM";
   const isNumber =

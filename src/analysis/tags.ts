@@ -144,10 +144,10 @@ const repairs: readonly Repair[] = [
   {
     name: "participle behind be or have: it was alleged that",
     tag: "VERB",
-    holds: ({ token, opener, after, grammar }) =>
+    holds: ({ token, before, opener, after, grammar }) =>
       (token.tag === "ADJ" || token.tag === "NOUN") &&
       isParticiple(token, grammar) &&
-      !/^(ADJ|NOUN|PROPN)$/.test(after?.tag ?? "") &&
+      (!/^(ADJ|NOUN|PROPN)$/.test(after?.tag ?? "") || (before?.lower === "long" && after?.tag === "PROPN")) &&
       (grammar.have.has(opener?.lower ?? "") ||
         // "were armed by", but "were armed"
         (grammar.be.has(opener?.lower ?? "") &&
@@ -228,7 +228,7 @@ const repairs: readonly Repair[] = [
     name: "gerund behind a preposition: of burning down houses",
     tag: "VERB",
     holds: (site) =>
-      isNominalIng(site) &&
+      (isNominalIng(site) || isAnyIng(site)) &&
       site.before?.tag === "ADP" &&
       OPENS_OBJECT.test(
         (/^(down|up|out|off|away|over)$/.test(site.after?.lower ?? "") ? site.afterThat : site.after)?.tag ?? "",
@@ -337,6 +337,13 @@ function isNominalIng({ token, grammar }: Site): boolean {
     grammar.isVerb(grammar.verbBase(token.lower, token.lemma)) &&
     !grammar.isVerb(token.lower)
   );
+}
+
+/** "for trusting the rebels": before a determiner no noun in -ing ends its phrase, but for a few. */
+function isAnyIng({ token, after }: Site): boolean {
+  const isNoun =
+    /^(evening|morning|nothing|anything|something|everything|spring|king|ring|wing|string|building|meeting)$/;
+  return token.tag === "NOUN" && /...ing$/.test(token.lower) && !isNoun.test(token.lower) && after?.tag === "DET";
 }
 
 /** "alleged", "forbidden": the past participle of a verb that is known, spelt unlike its base. */
