@@ -138,11 +138,19 @@ class Grouping {
   private findSeveral(mention: TextMention, index: number): readonly Cluster[] {
     if (mention.pair !== null)
       return mention.lent.length > 0 || mention.owners.length > 0 ? [] : this.findPair(mention, index, mention.pair);
+    if (mention.form === "nominal" && mention.isPlural && mention.isDefinite) return this.findTwins(mention, index);
     if (mention.form !== "pronoun" || !mention.isPlural || mention.isSpeaker) return [];
     const one = this.findAntecedent(mention, index);
     const joined = this.joinedBefore(mention, index);
     if (joined.length > 1) return one === null || joined.includes(one) ? joined : [];
     return one === null ? this.findPair(mention, index, "sides") : [];
+  }
+
+  /** "the leaders" after "the leaders of Laos and Thailand": those of each state. */
+  private findTwins(mention: TextMention, index: number): readonly Cluster[] {
+    const one = mention.lent.length > 0 ? null : this.findByRole(mention, index);
+    const here = one === null ? [] : this.inSentence(this.mentions[one.last]?.sentence ?? -1);
+    return here.filter((other) => other.index === one?.last).map(({ cluster }) => cluster);
   }
 
   /** The clusters of the latest subjects of one verb, or of the latest pair, in this sentence or the one before. */
@@ -179,7 +187,9 @@ class Grouping {
       const last = this.lastTogether;
       if (last?.sentence === sentence && found.size === 0 && last.clusters.every((one) => this.isOf(one, kind)))
         return last.clusters.length === 2 ? [...last.clusters] : [];
-      for (const cluster of this.fitting(sentence, index, kind)) found.add(cluster);
+      const here = this.fitting(sentence, index, kind);
+      if (found.size === 0 && here.size > 1) return here.size === 2 ? [...here] : [];
+      for (const cluster of here) if (kind !== "sides" || this.isState(cluster)) found.add(cluster);
       if (found.size > 1) return found.size === 2 ? [...found] : [];
     }
     return [];
@@ -207,9 +217,14 @@ class Grouping {
 
   private isOf(cluster: Cluster, kind: NonNullable<TextMention["pair"]>): boolean {
     if (kind === "people") return (cluster.kind === "person" && !cluster.isPlural) || this.isStatesPerson(cluster);
-    const isState = [...cluster.keys].some((key) => this.knowledge.actors.isCountry(key));
-    if (kind === "states") return isState && cluster.kind === "government";
-    return isState || ((cluster.kind === "group" || cluster.kind === "organization") && !this.isMediator(cluster));
+    if (kind === "states") return this.isState(cluster) && cluster.kind === "government";
+    if (this.isState(cluster) || cluster.kind === "government") return true;
+    const isBystander = [...cluster.roles].some((noun) => this.knowledge.roles.get(noun)?.roles[0] === "CVL");
+    return (cluster.kind === "group" || cluster.kind === "organization") && !isBystander && !this.isMediator(cluster);
+  }
+
+  private isState(cluster: Cluster): boolean {
+    return [...cluster.keys].some((key) => this.knowledge.actors.isCountry(key));
   }
 
   /** "The ministers of Chad and Mali" are one of each state. */
@@ -232,7 +247,9 @@ class Grouping {
   /** The mention with what its owner or its possessive lends it. */
   withOwner(index: number): TextMention[] {
     const mention = this.mentions[index];
-    const named = mention?.owner == null || mention.owners.length > 0 ? undefined : this.clusterOf.get(mention.owner);
+    // "the ministers of the two countries" belong to no one country.
+    const isOpen = mention?.owner == null || mention.owners.length > 0 || this.mentions[mention.owner]?.pair !== null;
+    const named = isOpen || mention?.owner == null ? undefined : this.clusterOf.get(mention.owner);
     const owner = this.owned.get(index) ?? (named && this.isBody(named) ? named : null);
     if (!mention || !owner) return mention ? [mention] : [];
     const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
@@ -373,6 +390,8 @@ class Grouping {
     const isSame = (cluster: Cluster): boolean =>
       cluster.roles.has(role) &&
       cluster.isPlural === mention.isPlural &&
+      // "Two soldiers were killed. … accused soldiers of": the bare plural is not those who were counted.
+      (mention.isDefinite || this.mentions[cluster.members[0] ?? -1]?.isCounted !== true) &&
       agrees(cluster.lent, mention.lent) &&
       mention.owners.every((owner) => cluster.keys.has(owner) || cluster.form !== "name");
     const same = candidates.find(
@@ -396,10 +415,10 @@ class Grouping {
       return cluster.kind === "organization" && cluster.form === "name" && !mention.isPlural;
     if (mention.isPlural !== cluster.isPlural && mention.kind !== "organization") return false;
     if ((mention.kind === "person") !== (cluster.kind === "person")) return false;
-    const last = role.split(" ").at(-1) ?? "";
     // "The ministry" is the foreign ministry told of; "the news agency" is not any agency.
     if (mention.kind !== "person") return [...cluster.roles].some((noun) => noun.endsWith(` ${role}`));
-    return [...cluster.roles].some((noun) => noun === role || noun.split(" ").at(-1) === last);
+    // "the minister" is the foreign minister told of; the defence minister is not.
+    return [...cluster.roles].some((noun) => noun === role || noun.endsWith(` ${role}`) || role.endsWith(` ${noun}`));
   }
 
   /** "he", "she", "they", "it": the latest entity of this and the previous sentence that agrees, subjects first by their order. */

@@ -165,7 +165,9 @@ function homeFor(roles: readonly string[], mention: TextMention, { home, isOnly,
   if (/^(REB|UAF)$/.test(roles[0] ?? ""))
     return isOnly || knowledge.roles.get(mention.role ?? "")?.isDomestic ? home : null;
   if (!/^(GOV|MIL|COP|SPY|JUD|LEG|OPP|CVL)$/.test(roles[0] ?? "")) return null;
-  return mention.isDefinite || mention.form === "name" || roles[0] !== "CVL" ? home : null;
+  if (roles[0] !== "CVL") return home;
+  const isPrivate = knowledge.roles.get(mention.role ?? "")?.isPrivate === true;
+  return (mention.isDefinite || mention.form === "name") && !isPrivate ? home : null;
 }
 
 /** Public are actors that we know and people whom the text gives an office or a part in politics. */
