@@ -185,9 +185,7 @@ function isBareCount(amount: Amount, surroundings: Surroundings): boolean {
     return previous?.tag !== "PROPN" && !isAgeAside(previous, next);
   if (filled && vocabulary.counts.states.has(filled.lower)) return true;
   if (!previous) return false;
-  return (
-    previous.tag === "VERB" || vocabulary.counts.harms.has(previous.lower) || isTotal(words, before, vocabulary)
-  );
+  return previous.tag === "VERB" || vocabulary.counts.harms.has(previous.lower) || isTotal(words, before, vocabulary);
 }
 
 function isYearLike({ min }: Amount): boolean {

@@ -239,16 +239,10 @@ function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, 
 }
 
 function countsOf(type: PloverType, tolls: readonly FoundToll[]): Pick<EventMention, "killed" | "injured"> {
-  const own = (kind: FoundToll["kind"]): FoundToll[] => {
-    const counted = tolls.filter(
-      (toll) => toll.kind === kind && !toll.attackers && (!toll.cumulative || tolls.length === 1),
-    );
-    const totals = counted.filter(({ isTotal }) => isTotal);
-    return totals.length > 0 ? totals.slice(0, 1) : counted;
-  };
+  const sum = (kind: FoundToll["kind"]): EventMention["killed"] => sumOf(tolls.filter((toll) => toll.kind === kind));
   return {
-    killed: type === "ASSAULT" ? sumOf(own("killed")) : null,
-    injured: type === "ASSAULT" || type === "PROTEST" ? sumOf(own("injured")) : null,
+    killed: type === "ASSAULT" ? sum("killed") : null,
+    injured: type === "ASSAULT" || type === "PROTEST" ? sum("injured") : null,
   };
 }
 
