@@ -4,26 +4,7 @@ import { type TollKind, tollKinds } from "../knowledge/grammar.js";
 import type { Clause, Phrase, Sentence, TextCount, Token } from "../model/analysis.js";
 import type { Count } from "../model/coded-document.js";
 import { headLemma, type Party, type Scene } from "./scene.js";
-import { daysBetween } from "./status.js";
-
-/** A toll as one clause or phrase tells it. */
-export interface FoundToll {
-  readonly kind: TollKind;
-  readonly count: Count;
-  readonly who: Party | null;
-  /** The phrase that names those counted. */
-  readonly phrase: number | null;
-  readonly clause: Clause | null;
-  readonly at: number;
-  /** True where they are part of others counted before: "among them four children". */
-  readonly isPart: boolean;
-  readonly attackers: boolean;
-  readonly cumulative: boolean;
-  /** True for what a war has cost: no event's own. */
-  readonly isOfWar: boolean;
-  /** True for "the death toll": it takes in what else the sentence counts. */
-  readonly isTotal: boolean;
-}
+import { type FoundToll, withParts, withTimes } from "./toll-scope.js";
 
 /** All tolls of the sentence in order, each figure once. */
 export function findTolls(scene: Scene, sentence: Sentence): FoundToll[] {
@@ -48,7 +29,8 @@ function tollsOfVerb(scene: Scene, sentence: Sentence, clause: Clause): FoundTol
   if (!verb || clause.negated || isBehindOf(sentence, clause)) return [];
   return tollKinds.flatMap((kind): FoundToll[] => {
     const words = scene.knowledge.grammar.tolls[kind];
-    const isDone = words.verbs.some((base) => isFormOf(scene, verb.lower, base)) && !isOnlyShot(sentence, clause);
+    const isDone =
+      words.verbs.some((base) => isFormOf(scene, verb.lower, base)) && !isOnlyShot(scene, sentence, clause);
     const isSuffered = words.dying.some((base) => isFormOf(scene, verb.lower, base));
     if (!isDone && !isSuffered) return [];
     if (isDone && isElliptical(scene, sentence, clause))
@@ -83,9 +65,9 @@ function isBehindOf({ tokens }: Sentence, { first }: Clause): boolean {
 }
 
 /** Who is shot is not yet dead: "shot three protesters", but "shot dead", "shot to death". */
-function isOnlyShot({ tokens }: Sentence, { verb }: Clause): boolean {
+function isOnlyShot(scene: Scene, { tokens }: Sentence, { verb }: Clause): boolean {
   return (
-    tokens[verb]?.lemma === "shoot" &&
+    isFormOf(scene, tokens[verb]?.lower ?? "", "shoot") &&
     !tokens.slice(verb + 1, verb + 10).some(({ lower }) => /^(dead|death)$/.test(lower))
   );
 }
@@ -210,12 +192,19 @@ function tollsOfTotal(scene: Scene, sentence: Sentence, number: number): FoundTo
         firstToken > phrase.head &&
         firstToken < end &&
         (noun === null || /^(dead|injured|wounded|people|person|death)$/.test(tokens[noun]?.lemma ?? "")) &&
-        /^(at|to|of|as|was|is|were|stands|reached|reaches)$/.test(tokens[firstToken - 1]?.lower ?? ""),
+        (tokens[firstToken]?.lower === "from" ||
+          /^(at|to|of|as|was|is|were|stands|reached|reaches)$/.test(tokens[firstToken - 1]?.lower ?? "")),
     );
-  const figure = figures.at(-1);
+  const figure = newestOf(tokens, figures.at(-1));
   return kind === null || figure === undefined
     ? []
     : toTolls(scene, sentence, [phraseOf(sentence, figure)], { kind, clause: null, at: phrase.head, count: figure });
+}
+
+/** "rose from 19 to 23" is no range: the second figure holds. */
+function newestOf(tokens: Sentence["tokens"], figure: TextCount | undefined): TextCount | undefined {
+  const isRise = figure !== undefined && tokens[figure.firstToken]?.lower === "from" && figure.max !== null;
+  return isRise ? { ...figure, min: figure.max ?? figure.min } : figure;
 }
 
 /** What a total counts: "death toll", "number of wounded"; a bare toll counts the dead. */
@@ -328,128 +317,4 @@ function singleOf(scene: Scene, sentence: Sentence, number: number, who: Party |
   const phrase = sentence.phrases[number];
   if (!phrase || who?.entity.kind !== "person" || who.mention.isPlural) return null;
   return { min: 1, max: 1, text: scene.span(sentence, phrase.first, phrase.end) };
-}
-
-/** Marks what is a part of others counted before it: "including two guards", "among them four children", "six of them women". */
-function withParts(sentence: Sentence, tolls: readonly FoundToll[]): FoundToll[] {
-  const starts = tolls.filter((toll) => isOpenedAsPart(sentence, toll)).map(({ phrase }) => phrase);
-  return tolls.map((toll) => {
-    const whole = tolls.find((other) => other.kind === toll.kind && startOf(other) < startOf(toll));
-    const joined = toll.phrase === null ? null : sentence.phrases[toll.phrase]?.conjunctOf;
-    const isPart = whole !== undefined && (starts.includes(toll.phrase) || (joined != null && starts.includes(joined)));
-    return { ...toll, isPart };
-  });
-}
-
-function startOf({ count, at }: FoundToll): number {
-  return count.text?.start ?? at;
-}
-
-function isOpenedAsPart({ text, start }: Sentence, { count }: FoundToll): boolean {
-  if (count.text === null) return false;
-  const before = text.slice(Math.max(0, count.text.start - start - 60), count.text.start - start);
-  const behind = text.slice(count.text.end - start, count.text.end - start + 20);
-  return (
-    /\b(including|includes?|included|among (them|those|the)( \w+){0,2},?|of whom|of them,?)\s+$/i.test(before) ||
-    /^ of (them|whom|those|the (dead|victims|wounded|injured))\b/i.test(behind)
-  );
-}
-
-/** Marks figures that sum up a longer time than one event: "since 2014", "this year". */
-function withTimes(scene: Scene, sentence: Sentence, tolls: readonly FoundToll[]): FoundToll[] {
-  const spans = longTimes(scene, sentence);
-  const meant = new Set(
-    spans.flatMap((at) => {
-      const before = tolls.filter((toll) => startOf(toll) < at).sort((a, b) => startOf(b) - startOf(a))[0];
-      return before ?? [...tolls].sort((a, b) => startOf(a) - startOf(b))[0] ?? [];
-    }),
-  );
-  return tolls.map((toll) => ({
-    ...toll,
-    isOfWar: isOfWar(sentence, toll),
-    cumulative: meant.has(toll) || isBroughtTo(sentence, toll) || isOfWar(sentence, toll),
-  }));
-}
-
-const LONG = 31;
-
-/** Where the sentence names a long time up to now. */
-function longTimes(scene: Scene, { text, start, ...sentence }: Sentence): number[] {
-  const { published } = scene.analysis.document;
-  const dated = scene.timesIn({ text, start, ...sentence }).flatMap((time) => {
-    const isOpen = time.from !== null && time.to === null;
-    const until = time.to ?? published?.slice(0, 10);
-    const isLong = time.from !== null && (until === undefined || daysBetween(time.from, until) > LONG);
-    const isPoint = /^(in|of|during)$/i.test(
-      text
-        .slice(0, time.start - start)
-        .split(/\s+/)
-        .at(-2) ?? "",
-    );
-    return isLong && (isOpen || !isPoint) ? [time.start] : [];
-  });
-  const told = [
-    ...text.matchAll(
-      /\b(since the (start|beginning|outbreak)|so far this|in recent (years|months)|over the (years|past)|in the past (year|month|decade)|this year|in (two|three|four|five|six|seven|eight|nine|ten|\d+) (months|years))\b/gi,
-    ),
-  ];
-  return [...dated, ...told.map(({ index }) => start + index)];
-}
-
-/** "bringing the death toll to 60": what was counted before is in it. */
-function isBroughtTo({ clauses, tokens, phrases }: Sentence, { isTotal, at }: FoundToll): boolean {
-  const phrase = phrases.findIndex(({ head }) => head === at);
-  return (
-    isTotal &&
-    clauses.some(
-      ({ verb, objects }) => objects.includes(phrase) && /^(bring|take|raise|push)$/.test(tokens[verb]?.lemma ?? ""),
-    )
-  );
-}
-
-/** "the war has killed 40,000": the toll of a war is no event's. */
-function isOfWar(sentence: Sentence, { clause }: FoundToll): boolean {
-  if (clause === null || clause.voice !== "active") return false;
-  return clause.subjects.some((subject) =>
-    /^(war|conflict|insurgency|uprising|rebellion)$/.test(headLemma(sentence, subject)),
-  );
-}
-
-/** What tolls of one kind come to: a total, else the sum of those that count different people, without the attackers among them. */
-export function sumOf(tolls: readonly FoundToll[]): Count | null {
-  const victims = tolls.filter((toll) => !toll.attackers && !toll.isPart && !toll.isOfWar);
-  const alone = victims.filter(({ cumulative }) => !cumulative);
-  const counted = alone.length > 0 || tolls.length > 1 ? alone : victims;
-  const total = counted.find(({ isTotal }) => isTotal);
-  const whole = total ? [total] : isSumOfRest(counted) ? counted.slice(0, 1) : counted;
-  const first = whole[0];
-  if (!first) return null;
-  const among = tolls.filter(({ attackers, isPart }) => attackers && isPart).map(({ count }) => count);
-  const count =
-    whole.length === 1 ? first.count : { ...addUp(whole.map((toll) => toll.count)), text: first.count.text };
-  return among.length > 0 ? less(count, addUp(among)) : count;
-}
-
-/** "six people, four policemen and two civilians": the rest says who the first are. */
-function isSumOfRest(tolls: readonly FoundToll[]): boolean {
-  const [first, ...rest] = tolls;
-  if (!first || rest.length < 2 || first.count.min !== first.count.max) return false;
-  const { min, max } = addUp(rest.map(({ count }) => count));
-  return min === max && min === first.count.min;
-}
-
-type Bounds = Pick<Count, "min" | "max">;
-
-function addUp(counts: readonly Bounds[]): Bounds {
-  const max = counts.some((count) => count.max === null)
-    ? null
-    : counts.reduce((sum, count) => sum + (count.max ?? 0), 0);
-  return { min: counts.reduce((sum, { min }) => sum + min, 0), max };
-}
-
-/** "nine people, including three attackers": six victims. */
-function less(count: Count, attackers: Bounds): Count | null {
-  const max = count.max === null ? null : count.max - attackers.min;
-  if (max !== null && max <= 0) return null;
-  return { min: Math.max(0, count.min - (attackers.max ?? count.min)), max, text: count.text };
 }

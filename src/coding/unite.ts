@@ -60,7 +60,7 @@ function isSecondToll(
 ): boolean {
   if (deed === null || phrase !== null || !/^(main|conjunct)$/.test(toll.relation) || deed.end > toll.first)
     return false;
-  if (!/^(main|participial)$/.test(deed.relation)) return false;
+  if (!/^(main|participial|complement)$/.test(deed.relation)) return false;
   const subject = toll.subjects.map((number) => phrases[number]).find((one) => one !== undefined);
   const head = subject ? tokens[subject.head] : undefined;
   const isAlone = head?.tag === "NUM" || /^(others?|more|dozens|scores|hundreds)$/.test(head?.lower ?? "");
