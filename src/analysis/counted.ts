@@ -185,7 +185,7 @@ function isBareCount(amount: Amount, surroundings: Surroundings): boolean {
     return previous?.tag !== "PROPN" && !isAgeAside(previous, next);
   if (filled && vocabulary.counts.states.has(filled.lower)) return true;
   if (!previous) return false;
-  return previous.tag === "VERB" || isTotal(words, before, vocabulary);
+  return previous.tag === "VERB" || vocabulary.counts.harms.has(previous.lower) || isTotal(words, before, vocabulary);
 }
 
 function isYearLike({ min }: Amount): boolean {
@@ -197,8 +197,11 @@ function isAgeAside(previous: Word | undefined, next: Word | undefined): boolean
   return previous?.lower === "," && next?.lower === ",";
 }
 
+// "The number of dead at 17, and later at 19": how far back the word of a total may stand.
+const TOTAL = 9;
+
 /** "A toll of 12", "the toll rose to at least 40". */
 function isTotal(words: readonly Word[], before: number, { counts }: Vocabulary): boolean {
   if (words[before - 1]?.tag !== "ADP" && words[before - 1]?.tag !== "PART") return false;
-  return words.slice(Math.max(0, before - 5), before - 1).some((word) => counts.totals.has(word.lower));
+  return words.slice(Math.max(0, before - TOTAL), before - 1).some((word) => counts.totals.has(word.lower));
 }

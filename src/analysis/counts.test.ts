@@ -47,6 +47,14 @@ test.each([
   ["They shot two police officers Monday.", "two: 2–2 officers"],
   ["They shot three soldiers and five civilians.", "three: 3–3 soldiers", "five: 5–5 civilians"],
   ["In 2000, 2000 people fled.", "2000: 2000–2000 people"],
+  ["They shot 12 constructor soldiers.", "12: 12–12 soldiers"],
+  ["They fired, killing two soldiers and wounding five.", "two: 2–2 soldiers", "five: 5–5"],
+  ["A bomb went off, wounding at least 12.", "at least 12: 12–"],
+  ["Rebels killed 12 villagers and injured dozens.", "12: 12–12 villagers", "dozens: 24–"],
+  ["It claimed the lives of nine.", "nine: 9–9"],
+  ["Police put the number of dead at 17, and later at 19.", "17: 17–17", "19: 19–19"],
+  ["A nurse put the number of injured higher, at 31.", "31: 31–31"],
+  ["Rebels killed a couple of villagers.", "a couple: 2–2 villagers"],
 ])("%s", (text, ...counts) => {
   expect(countsOf(text)).toEqual(counts);
 });

@@ -55,8 +55,8 @@ function readQuantity(words: readonly Word[], at: number, vocabulary: Vocabulary
     before,
     number: at,
     end: at + quantity.words.length,
-    min: quantity.value,
-    max: null,
+    min: quantity.value.min,
+    max: quantity.value.max,
     form: "quantity",
   };
 }

@@ -16,7 +16,13 @@ const LONGEST = 12;
 const DIGITS = /^(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,15})(?:\.\d{1,6})?$/;
 const ORDINAL = /^(\d{1,4})([a-z]{2})$/;
 const FRACTION = /^([1-9])\/([2-9])$/;
-const FRACTIONS: Readonly<Record<string, number>> = { "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3 };
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ["½", 0.5],
+  ["¼", 0.25],
+  ["¾", 0.75],
+  ["⅓", 1 / 3],
+  ["⅔", 2 / 3],
+]);
 
 /** The number that begins at `at`; null where none does. */
 export function readNumber(words: readonly Word[], at: number, numbers: NumberWords): NumberReading | null {
@@ -64,7 +70,7 @@ function multiplierAt(words: readonly Word[], at: number, numbers: NumberWords):
 
 function parseFraction(lower: string): number | null {
   const match = FRACTION.exec(lower);
-  return match ? Number(match[1]) / Number(match[2]) : (FRACTIONS[lower] ?? null);
+  return match ? Number(match[1]) / Number(match[2]) : (FRACTIONS.get(lower) ?? null);
 }
 
 /** "Half a dozen", "half-a-million". */

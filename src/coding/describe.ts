@@ -4,18 +4,19 @@ import type { Speech } from "../model/analysis.js";
 import type { Attribution, EventMention, PloverType, Toll } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import { groupBySentence } from "../model/span.js";
-import { type FoundToll, findTolls, sumOf } from "./casualties.js";
+import { findTolls } from "./casualties.js";
 import { classify } from "./classify.js";
 import { findContexts } from "./contexts.js";
 import { findDate } from "./dating.js";
 import { type Draft, draftEvents } from "./drafts.js";
 import { claimOf, confidenceOf, explainParties, type Fields, toEvidence } from "./evidence.js";
 import type { Frame } from "./frames.js";
-import { isCrime, isReference, whyNot } from "./gates.js";
+import { isBareToll, isCrime, isReference, whyNot } from "./gates.js";
 import type { Participant } from "./participants.js";
 import type { Scene } from "./scene.js";
 import { findPlace } from "./setting.js";
 import { findAttribution, withHistory } from "./status.js";
+import { type FoundToll, sumOf } from "./toll-scope.js";
 import type { Trigger } from "./triggers.js";
 import { isVisitFor } from "./unite.js";
 
@@ -27,6 +28,8 @@ export interface Described {
   readonly isReference: boolean;
   /** True where only private people take part: an event only beside political violence. */
   readonly isCrime: boolean;
+  /** True where it only counts the victims of a deed told before: "at least 17 were injured". */
+  readonly isBareToll: boolean;
   /** True where the happening is still to come, whatever its type. */
   readonly isPlanned: boolean;
   readonly sentence: number;
@@ -38,9 +41,9 @@ type Group = readonly [Draft, ...Draft[]];
 export function describeMentions(scene: Scene, triggers: readonly Trigger[]): Described[] {
   const bySentence = groupBySentence(triggers.map((trigger) => ({ sentence: trigger.frame.sentence.index, trigger })));
   const described = scene.analysis.sentences.flatMap((sentence) => {
-    const local = (bySentence.get(sentence.index) ?? []).map(({ trigger }) => trigger);
+    const local = withoutIdleNouns((bySentence.get(sentence.index) ?? []).map(({ trigger }) => trigger));
     if (local.length === 0) return [];
-    const groups = draftEvents(scene, local);
+    const groups = withoutIdleTolls(draftEvents(scene, local));
     const tolls = findTolls(scene, sentence);
     return groups.flatMap(([lead, ...rest]) =>
       lead
@@ -52,9 +55,49 @@ export function describeMentions(scene: Scene, triggers: readonly Trigger[]): De
         : [],
     );
   });
-  return described.filter(
+  const violent = described.filter(
     (one, at) => !one.isCrime || isAmidViolence(scene, one, described.slice(Math.max(0, at - 30), at + 30)),
   );
+  return violent.filter(
+    (one, at) => !one.isBareToll || isBehindDeed(scene, one, violent.slice(Math.max(0, at - 30), at)),
+  );
+}
+
+/** "the biggest death toll" beside a deed of the same sentence tells no event, and its time is not the deed's. */
+function withoutIdleNouns(triggers: readonly Trigger[]): readonly Trigger[] {
+  const isToll = ({ pattern }: Trigger): boolean => pattern.needs.includes("told");
+  const hasDeed = triggers.some((trigger) => trigger.pattern.type === "ASSAULT" && !isToll(trigger));
+  return hasDeed ? triggers.filter((trigger) => trigger.frame.phrase === null || !isToll(trigger)) : triggers;
+}
+
+/** Beside a deed of the same sentence a bare toll is no mention of its own: its figures are the deed's. */
+function withoutIdleTolls(groups: Draft[][]): Draft[][] {
+  const isDeed = (group: readonly Draft[]): boolean =>
+    group[0]?.trigger.pattern.type === "ASSAULT" && !isBareToll(group);
+  return groups.some(isDeed) ? groups.filter((group) => !isBareToll(group)) : groups;
+}
+
+// How many sentences back the deed of a bare toll may stand.
+const BEHIND = 2;
+
+/** An attack that happened is told just before. */
+function isBehindDeed(scene: Scene, { mention, sentence }: Described, before: readonly Described[]): boolean {
+  const isBehind = before.some(
+    (other) =>
+      other.mention.type === mention.type &&
+      other.mention.auxiliary.length === 0 &&
+      sentence - other.sentence <= BEHIND &&
+      other.sentence < sentence,
+  );
+  if (!isBehind)
+    scene.explain(
+      mention.trigger,
+      "participants",
+      mention.type,
+      "dropped",
+      "a toll without an attack told just before",
+    );
+  return isBehind;
 }
 
 const AMID = 6;
@@ -90,11 +133,18 @@ function belongsTo(toll: FoundToll, group: Group, all: readonly (readonly Draft[
   const leads = (members: readonly Draft[]): boolean => members[0]?.trigger === group[0].trigger;
   const owner =
     all.find(isMine) ??
-    nearestTo(
-      all.filter((members) => members[0]?.trigger.pattern.type === "ASSAULT"),
-      toll.at,
-    );
+    (isOfAnotherTime(toll)
+      ? undefined
+      : nearestTo(
+          all.filter((members) => members[0]?.trigger.pattern.type === "ASSAULT"),
+          toll.at,
+        ));
   return owner !== undefined && leads(owner);
+}
+
+/** "23 years after the founder died": no victim of the deed. */
+function isOfAnotherTime({ clause }: FoundToll): boolean {
+  return clause?.relation === "adverbial" && /^(after|before|since|until|because)$/.test(clause.marker ?? "");
 }
 
 function nearestTo(groups: readonly (readonly Draft[])[], at: number): readonly Draft[] | undefined {
@@ -106,10 +156,14 @@ function nearestTo(groups: readonly (readonly Draft[])[], at: number): readonly 
 function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): Described | null {
   const { trigger, stance } = group[0];
   const { frame, pattern } = trigger;
-  const { attribution, speech } = findAttribution(scene, trigger);
+  const { attribution: said, speech } = findAttribution(scene, trigger);
+  const attribution = said.length > 0 || !isBareToll(group) ? said : putBy(scene, trigger);
   const { actors, recipients } = partiesOf(scene, group, speech);
   const participants = [...actors, ...recipients];
-  const refusal = whyNot(scene, group, participants) ?? lacksSpeaker(pattern, actors);
+  const refusal =
+    isBareToll(group) && !isCounted(trigger, tolls)
+      ? "nobody is counted"
+      : (whyNot(scene, group, participants) ?? lacksSpeaker(pattern, actors));
   const classified = classify(scene, group, speech);
   if (refusal !== null || classified === null) {
     scene.explain(
@@ -121,7 +175,9 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     );
     return null;
   }
-  const date = firstOf(group, ({ trigger: one }) => findDate(scene, one));
+  // "The toll stood at 12 by Tuesday": when it was counted, not when they died.
+  const isFigure = isBareToll(group) && frame.phrase !== null;
+  const date = isFigure ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
   const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
   const fields: Fields = { actors, recipients, date, place, tolls, stance };
   const { type, modes, isPlanned } = classified;
@@ -154,7 +210,8 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   return {
     mention,
     frame,
-    isReference: isReference(group) || participants.length === 0,
+    isReference: isReference(group) || isBareToll(group) || participants.length === 0,
+    isBareToll: isBareToll(group),
     isCrime: isCrime(
       group,
       participants.map(({ party }) => party),
@@ -162,6 +219,29 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     isPlanned,
     sentence: frame.sentence.index,
   };
+}
+
+/** A bare toll gives a figure of killed or injured: of its verb's subject, or of a noun. */
+function isCounted({ frame }: Trigger, tolls: readonly FoundToll[]): boolean {
+  return tolls.some(
+    ({ kind, clause, phrase, who, cumulative }) =>
+      /^(killed|injured)$/.test(kind) &&
+      !cumulative &&
+      (who === null || who.mention.isCounted || who.mention.isPlural) &&
+      (frame.phrase !== null || clause === null || (phrase !== null && clause.subjects.includes(phrase))),
+  );
+}
+
+/** "a doctor | put the number of injured at 31": who gives the figure. */
+function putBy(scene: Scene, { frame: { sentence, clause, phrase } }: Trigger): Attribution[] {
+  if (clause === null || phrase === null || !clause.objects.includes(phrase)) return [];
+  if (!/^(put|give|set|revise|raise)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")) return [];
+  return clause.subjects.slice(0, 1).flatMap((subject): Attribution[] => {
+    const party = scene.partyAt(sentence, subject);
+    const own = sentence.phrases[subject];
+    if (!party || !own) return [];
+    return [{ speaker: party.entity.id, text: scene.span(sentence, own.first, own.end), stance: "asserts" }];
+  });
 }
 
 interface Sides {
@@ -239,16 +319,10 @@ function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, 
 }
 
 function countsOf(type: PloverType, tolls: readonly FoundToll[]): Pick<EventMention, "killed" | "injured"> {
-  const own = (kind: FoundToll["kind"]): FoundToll[] => {
-    const counted = tolls.filter(
-      (toll) => toll.kind === kind && !toll.attackers && (!toll.cumulative || tolls.length === 1),
-    );
-    const totals = counted.filter(({ isTotal }) => isTotal);
-    return totals.length > 0 ? totals.slice(0, 1) : counted;
-  };
+  const sum = (kind: FoundToll["kind"]): EventMention["killed"] => sumOf(tolls.filter((toll) => toll.kind === kind));
   return {
-    killed: type === "ASSAULT" ? sumOf(own("killed")) : null,
-    injured: type === "ASSAULT" || type === "PROTEST" ? sumOf(own("injured")) : null,
+    killed: type === "ASSAULT" ? sum("killed") : null,
+    injured: type === "ASSAULT" || type === "PROTEST" ? sum("injured") : null,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { EventMention, Evidence } from "../model/coded-document.js";
+import { hedgedObjects, isElliptical } from "./casualties.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
 import { distinctParties, headLemma, type Scene } from "./scene.js";
 import { type Content, contentHolder, findReality } from "./status.js";
@@ -47,7 +48,7 @@ function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft
     scene.explain(trigger.span, "status", trigger.pattern.name, "dropped", dropped ?? "");
     return null;
   }
-  const found = findParticipants(scene, trigger);
+  const found = withHarmed(scene, trigger, findParticipants(scene, trigger));
   const parties = suspected.length > 0 ? withSuspects(found, suspected) : found;
   const isClaim = trigger.pattern.words.includes("responsibility");
   const stance = suspected.length > 0 ? "alleges" : isClaim ? "claims-responsibility" : "asserts";
@@ -58,6 +59,16 @@ function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft
     stance,
     contents: held.filter(({ holder }) => holder === trigger),
   };
+}
+
+/** "another 20 injured": those counted are hit; "killed about a dozen soldiers": what reads as a preposition hedges the object. */
+function withHarmed(scene: Scene, { frame, pattern }: Trigger, found: Participants): Participants {
+  const { sentence, clause, phrase } = frame;
+  if (clause === null || phrase !== null || pattern.type !== "ASSAULT") return found;
+  if (isElliptical(scene, sentence, clause)) return { actors: [], recipients: found.actors };
+  if (found.recipients.length > 0) return found;
+  const hedged = hedgedObjects(scene, sentence, clause).flatMap((one) => scene.partyAt(sentence, one) ?? []);
+  return { ...found, recipients: hedged.slice(-1).map((party) => ({ party, slot: "object" })) };
 }
 
 function withSuspects({ recipients }: Participants, suspected: readonly Participant[]): Participants {

@@ -16,6 +16,7 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
     (one): MergeItem => ({
       mention: { ...one.mention, statement: reports.get(one.mention.id) ?? null },
       isReference: one.isReference,
+      isBareToll: one.isBareToll,
       isVague:
         one.mention.actors.length > 0 &&
         one.mention.actors.every((actor) => isVague(scene, actor) || isPronoun(one.mention, actor)),
@@ -26,7 +27,14 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
     }),
   );
   const groups = groupMentions(told).filter((group) => {
-    const isTold = group.some(({ mention }) => mention.actors.length + mention.recipients.length > 0);
+    const isTold = group.some(
+      ({ mention, isBareToll }) =>
+        !isBareToll &&
+        (mention.actors.length + mention.recipients.length > 0 ||
+          mention.killed ||
+          mention.injured ||
+          isBombing(mention)),
+    );
     if (!isTold)
       for (const { mention } of group)
         scene.explain(
@@ -48,6 +56,13 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
   const planned = new Set(described.filter(({ isPlanned }) => isPlanned).map(({ mention }) => mention.id));
   const judged: Judged = { scene, mentions, byId, denied: deniedIn(statements), planned };
   return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, judged) })) };
+}
+
+/** A bomb that went off somewhere is an event though nobody is named. */
+function isBombing({ type, modes, place }: EventMention): boolean {
+  return (
+    type === "ASSAULT" && place !== null && modes.some((mode) => mode === "explosives" || mode === "suicide-attack")
+  );
 }
 
 interface Judged {

@@ -1,7 +1,7 @@
 /** Why each field of a mention says what it says: the words, the rule, how sure. */
 import type { Attribution, EventDate, EventMention, Evidence } from "../model/coded-document.js";
-import type { FoundToll } from "./casualties.js";
 import type { Participant } from "./participants.js";
+import type { FoundToll } from "./toll-scope.js";
 import type { Trigger } from "./triggers.js";
 
 export interface Fields {

@@ -1,8 +1,9 @@
 /** What keeps a candidate from being a mention: nobody political in it, or ordinary crime. Precision before volume. */
 import type { PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
-import type { Participant } from "./participants.js";
+import type { Participant, Participants } from "./participants.js";
 import type { Party, Scene } from "./scene.js";
+import type { Trigger } from "./triggers.js";
 
 const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
 
@@ -11,10 +12,31 @@ export function whyNot(scene: Scene, group: readonly Draft[], participants: read
   const pattern = group[0]?.trigger.pattern;
   if (!pattern) return "no trigger";
   const parties = participants.map(({ party }) => party);
+  if (isBareToll(group)) return null;
   if (parties.length === 0) return isReference(group) || pattern.needs.includes("none") ? null : "nobody takes part";
   const counts = (party: Party): boolean =>
     scene.isPolitical(party) || party.entity.kind === "facility" || (MATERIAL.has(pattern.type) && isPeople(party));
   return parties.some(counts) ? null : "none who takes part is political";
+}
+
+/** "At least 17 people were injured": what only counts behind a deed told before. */
+export function isBareToll(group: readonly Draft[]): boolean {
+  return group.every(
+    ({ trigger, parties }) => trigger.pattern.needs.includes("told") || isHarmOfNobody(trigger, parties),
+  );
+}
+
+/** "and 30 others wounded": a verb of harm with a figure alone. */
+function isHarmOfNobody(
+  { pattern, frame: { sentence, clause, phrase } }: Trigger,
+  { actors, recipients }: Participants,
+): boolean {
+  const verb = clause === null || phrase !== null ? "" : (sentence.tokens[clause.verb]?.lemma ?? "");
+  return (
+    pattern.type === "ASSAULT" &&
+    actors.length + recipients.length === 0 &&
+    /^(kill|wound|injure|hurt|die|perish|maim)$/.test(verb)
+  );
 }
 
 /** People whom the text counts, names by a noun, or tells in the plural: the victims of force. */

@@ -36,7 +36,7 @@ function toItem({
     confidence: 0.5,
     ...told,
   };
-  return { mention, isReference, isVague, isRevision, sentence: at };
+  return { mention, isReference, isVague, isRevision, isBareToll: false, sentence: at };
 }
 
 /** Which sentences tell of one event: "0 2 | 1". */

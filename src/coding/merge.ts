@@ -13,6 +13,8 @@ export interface MergeItem {
   readonly isVague: boolean;
   /** True where it tells a newer figure: "the toll has risen to 19". */
   readonly isRevision: boolean;
+  /** True where it only counts the victims of a deed told before. */
+  readonly isBareToll: boolean;
   readonly sentence: number;
 }
 
@@ -31,7 +33,7 @@ export function groupMentions(items: readonly MergeItem[]): MergeItem[][] {
     const best = (byType.get(item.mention.type) ?? [])
       .slice(-MEMORY)
       .map((group) => ({ group, score: scoreOf(group, item) }))
-      .filter(({ score }) => score >= 2)
+      .filter(({ score }) => (item.isBareToll ? score > 0 : score >= 2))
       .sort((a, b) => b.score - a.score || lastOf(b.group) - lastOf(a.group))[0];
     if (best) best.group.items.push(item);
     else {
@@ -52,8 +54,9 @@ function scoreOf(group: Group, item: MergeItem): number {
   const { mention } = item;
   const members = group.items.slice(-MEMORY).map((member) => member.mention);
   // Codebook 2: one mention a sentence and event, so two mentions of one sentence are two events, but for a toll or "the attack".
-  if (lastOf(group) === item.sentence && !item.isReference && !isBareToll(item, members)) return 0;
+  if (lastOf(group) === item.sentence && !item.isReference && !isOpenToll(item, members)) return 0;
   if (!sameReality(members, mention)) return 0;
+  if (item.isBareToll && members.every(({ auxiliary }) => auxiliary.length > 0)) return 0;
   const dates = members.flatMap(({ date }) => date ?? []);
   const dateFit = fitOf(dates, mention.date, datesMeet);
   const placeFit = fitOf(
@@ -82,10 +85,11 @@ function scoreOf(group: Group, item: MergeItem): number {
   // Two doers that the text names are two events, unless the words point back.
   if (actorFit === -1 && !item.isReference && recipientFit !== 1) return 0;
   const distance = item.sentence - lastOf(group);
+  const pointsBack = item.isReference || (isOpenToll(item, members) && isRightBehind(item, distance));
   const nearness = distance <= 1 ? 0.5 : distance <= 3 ? 0.25 : 0;
   const against =
-    (actorFit === -1 ? (item.isReference ? 0.5 : 1.5) : 0) +
-    (recipientFit === -1 ? (item.isReference ? 0.5 : 1) : 0) +
+    (actorFit === -1 ? (pointsBack ? 0.5 : 1.5) : 0) +
+    (recipientFit === -1 ? (pointsBack ? 0.5 : 1) : 0) +
     (tollFit === -1 ? 0.5 : 0) +
     (modeFit === -1 ? (item.isReference ? 0.25 : 0.75) : 0);
   const agreement =
@@ -94,13 +98,11 @@ function scoreOf(group: Group, item: MergeItem): number {
     1.2 * Math.max(0, actorFit) +
     Math.max(0, recipientFit) +
     Math.max(0, tollFit);
-  return (
-    agreement + (item.isReference ? 2.25 : item.isVague || isBareToll(item, members) ? 1.5 : 0) + nearness - against
-  );
+  return agreement + (pointsBack ? 2.25 : item.isVague || isOpenToll(item, members) ? 1.5 : 0) + nearness - against;
 }
 
 /** "At least 20 were killed": a count without a doer goes with the attack told just before, if that has none. */
-function isBareToll({ mention }: MergeItem, members: readonly EventMention[]): boolean {
+function isOpenToll({ mention }: MergeItem, members: readonly EventMention[]): boolean {
   const isCount =
     mention.type === "ASSAULT" && mention.actors.length === 0 && (mention.killed !== null || mention.injured !== null);
   return (
@@ -110,6 +112,11 @@ function isBareToll({ mention }: MergeItem, members: readonly EventMention[]): b
         (mention.killed === null || killed === null) && (mention.injured === null || injured === null),
     )
   );
+}
+
+/** Right behind the attack, and without a time and place of its own, a count points back as "the attack" does. */
+function isRightBehind({ mention, isVague }: MergeItem, distance: number): boolean {
+  return !isVague && distance >= 1 && distance <= 2 && mention.date === null && mention.place === null;
 }
 
 function sameReality(members: readonly EventMention[], mention: EventMention): boolean {

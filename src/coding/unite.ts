@@ -16,7 +16,56 @@ export function describesSame(a: Named, b: Named): boolean {
   if (isBackReference(b.trigger) && b.trigger.first > a.trigger.first && !contradict(a.parties, b.parties)) return true;
   // The hosts of the talks that a visit is made for are other people than the visitors.
   if (isVisitFor(a.trigger, b.trigger)) return true;
-  return (isLinked(a.trigger, b.trigger) || isLinked(b.trigger, a.trigger)) && !contradict(a.parties, b.parties);
+  const isOne =
+    isLinked(a.trigger, b.trigger) ||
+    isLinked(b.trigger, a.trigger) ||
+    isTold(a.trigger, b.trigger) ||
+    isTold(b.trigger, a.trigger);
+  return isOne && !contradict(a.parties, b.parties);
+}
+
+const HARM = /^(kill|wound|injure|hurt|die|perish|maim)$/;
+
+function harmOf({ frame: { sentence, clause, phrase } }: Trigger): string | null {
+  const lemma = clause === null || phrase !== null ? "" : (sentence.tokens[clause.verb]?.lemma ?? "");
+  return HARM.test(lemma) ? lemma : null;
+}
+
+/** "ten were killed | when militants attacked", "killed six, and seven others | were wounded": what one deed did to people. */
+function isTold(toll: Trigger, deed: Trigger): boolean {
+  const harm = harmOf(toll);
+  const { sentence, clause } = toll.frame;
+  if (harm === null || clause === null) return false;
+  return (
+    isOccasion(sentence, clause, deed.frame) || (harmOf(deed) !== harm && isSecondToll(sentence, clause, deed.frame))
+  );
+}
+
+/** A clause of "when" or "as" behind the toll, or behind another that is joined to it. */
+function isOccasion({ clauses }: Sentence, toll: Clause, { clause: deed, phrase }: Trigger["frame"]): boolean {
+  if (deed === null || phrase !== null || deed.relation !== "adverbial") return false;
+  if (!/^(when|as|where)$/.test(deed.marker ?? "") || deed.first < toll.end) return false;
+  const governor = deed.governor === null ? undefined : clauses[deed.governor];
+  return (
+    governor === toll ||
+    (governor !== undefined && governor.first > toll.first && /^(main|conjunct)$/.test(governor.relation))
+  );
+}
+
+/** "and | seven others were wounded", "and another 20 injured": a figure alone, joined to the deed before it. */
+function isSecondToll(
+  { phrases, tokens }: Sentence,
+  toll: Clause,
+  { clause: deed, phrase }: Trigger["frame"],
+): boolean {
+  if (deed === null || phrase !== null || !/^(main|conjunct)$/.test(toll.relation) || deed.end > toll.first)
+    return false;
+  if (!/^(main|participial|complement)$/.test(deed.relation)) return false;
+  const subject = toll.subjects.map((number) => phrases[number]).find((one) => one !== undefined);
+  const head = subject ? tokens[subject.head] : undefined;
+  const isAlone = head?.tag === "NUM" || /^(others?|more|dozens|scores|hundreds)$/.test(head?.lower ?? "");
+  const joiner = subject ? tokens[subject.first - 1]?.lower : undefined;
+  return isAlone && joiner === "and";
 }
 
 /** "the protest" behind "protested": a definite noun in the same sentence; "attacked a base, | an attack | ascribed to …". */

@@ -165,9 +165,10 @@ export class Patterns {
   }
 }
 
-/** Longer phrases first; of equals the one that asks for more. */
+/** Longer phrases first; of equals the one that asks for more, and last what proves something only behind another event. */
 function rank(pattern: Pattern): number {
-  return 10 * pattern.words.length + (pattern.isWeak ? 0 : 2) + Math.min(pattern.only.length, 4);
+  const own = pattern.isWeak || pattern.needs.includes("told") ? 0 : 2;
+  return 10 * pattern.words.length + own + Math.min(pattern.only.length, 4);
 }
 
 function toPattern(

@@ -32,8 +32,8 @@ export interface CountWords {
   /** "between". */
   readonly rangeOpeners: ReadonlySet<string>;
   readonly rangeJoiners: ReadonlySet<string>;
-  /** "dozens": the least that it tells. */
-  readonly quantities: PhraseTable<number>;
+  /** "dozens": the least that it tells; "a couple": the most too. */
+  readonly quantities: PhraseTable<{ readonly min: number; readonly max: number | null }>;
   /** "percent": what a number before it does not count. */
   readonly measures: ReadonlySet<string>;
   /** "resolution": the number behind it is a name. */
@@ -42,6 +42,8 @@ export interface CountWords {
   readonly ages: ReadonlySet<string>;
   readonly partitives: ReadonlySet<string>;
   readonly totals: ReadonlySet<string>;
+  /** "wounding" in "wounding five". */
+  readonly harms: ReadonlySet<string>;
   readonly fillers: ReadonlySet<string>;
   /** "dead" in "12 dead". */
   readonly states: ReadonlySet<string>;
@@ -177,7 +179,10 @@ function readCounts(fields: Fields): CountWords {
   return {
     hedges: valued(fields.parts("hedges"), "words", (entry) => entry.oneOf("bound", BOUNDS)),
     hedgesBehind: valued(fields.parts("hedges-behind"), "words", (entry) => entry.oneOf("bound", BOUNDS)),
-    quantities: valued(fields.parts("quantities"), "words", (entry) => entry.number("min")),
+    quantities: valued(fields.parts("quantities"), "words", (entry) => ({
+      min: entry.number("min"),
+      max: entry.has("max") ? entry.number("max") : null,
+    })),
     rangeOpeners: lowerSet(ranges.strings("openers")),
     rangeJoiners: lowerSet(ranges.strings("joiners")),
     pronounMakers: lowerSet(fields.strings("pronoun-makers")),
@@ -188,6 +193,7 @@ function readCounts(fields: Fields): CountWords {
     ages: list("ages"),
     partitives: list("partitives"),
     totals: list("totals"),
+    harms: list("harms"),
     fillers: list("fillers"),
     states: list("states"),
     collectives: list("collectives"),
@@ -202,6 +208,7 @@ const COUNT_LISTS = [
   "ages",
   "partitives",
   "totals",
+  "harms",
   "fillers",
   "collectives",
   "states",
