@@ -200,6 +200,17 @@ test("what killed is the bomb, not the town", () => {
   );
 });
 
+test("a second base form shares the modal", () => {
+  expect(clauseOf("Norland will attack Greyford and carry out a raid.", "carry")?.tense).toBe("future");
+  expect(clauseOf("Norland attacked Greyford and carried out a raid.", "carried")?.tense).toBe("past");
+});
+
+test("whoever met acts, whatever participle follows", () => {
+  expect(clausesOf("The ministers of Norland and Sudria met aboard a boat moored below Greyford.")[0]).toBe(
+    "ministers | met | nobody | aboard boat",
+  );
+});
+
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });

@@ -546,6 +546,7 @@ class ClauseReader {
       !(this.isReporting(this.lemmaOf(group)) && next?.lower !== "by" && next?.lower !== "as");
     if (described?.end !== group.first && !isBehindComma) return false;
     if (next?.lower === "by" && !this.isGerund(group.end + 1)) return true;
+    if (this.grammar.actingVerbs.has(this.lemmaOf(group))) return false;
     if (
       this.starts.has(group.end) ||
       (this.current.group !== null && this.last.role !== "oblique" && this.last.role !== "object")
@@ -736,10 +737,18 @@ class ClauseReader {
       group.first === group.verb &&
       this.canBeParticiple(this.tokens[group.verb]?.lower ?? "") &&
       !this.starts.has(group.end);
-    draft.group = isShared ? { ...group, voice: "passive" } : group;
+    draft.group = isShared ? { ...group, voice: "passive" } : this.withModal(group, sibling.group);
     draft.marker = sibling.relation === "conjunct" ? sibling.marker : null;
     draft.subjects = [...sibling.subjects];
     this.current = draft;
+  }
+
+  /** "will share data and | carry out | exercises": a base form shares the modal before it. */
+  private withModal(group: VerbGroup, before: VerbGroup | null): VerbGroup {
+    const verb = this.tokens[group.verb];
+    const isBase = verb !== undefined && verb.lemma === verb.lower && group.first === group.verb;
+    const isOpen = before !== null && (before.modal !== null || before.tense === "future");
+    return isBase && isOpen ? { ...group, tense: before.tense, modal: before.modal } : group;
   }
 
   /** A verb whose subject stands before a finished clause: "The group, which has ties to X, said". */

@@ -82,6 +82,8 @@ function scoreOf(group: Group, item: MergeItem): number {
   const modes = members.map((member) => member.modes);
   const modeFit = sharesAny(modes, mention.modes);
   if (dateFit === -1 || placeFit === -1) return 0;
+  // To arrest and to close are both COERCE, and never one deed.
+  if (modeFit === -1 && mention.type === "COERCE") return 0;
   // Two doers that the text names are two events, unless the words point back.
   if (actorFit === -1 && !item.isReference && recipientFit !== 1) return 0;
   const distance = item.sentence - lastOf(group);
@@ -97,6 +99,7 @@ function scoreOf(group: Group, item: MergeItem): number {
     Math.max(0, placeFit) * 0.8 +
     1.2 * Math.max(0, actorFit) +
     Math.max(0, recipientFit) +
+    (mention.type === "COERCE" ? 0.5 * Math.max(0, modeFit) : 0) +
     Math.max(0, tollFit);
   return agreement + (pointsBack ? 2.25 : item.isVague || isOpenToll(item, members) ? 1.5 : 0) + nearness - against;
 }

@@ -72,8 +72,8 @@ function isOtherVerb(scene: Scene, token: Token, clause: Clause, { words }: Patt
     base !== undefined &&
     base !== words[0] &&
     token.lower === words[0] &&
-    clause.tense === "past" &&
-    clause.voice === "active"
+    clause.tense !== "infinitive" &&
+    clause.modal === null
   );
 }
 
@@ -324,7 +324,10 @@ function hasClause({ frame, end }: Trigger): boolean {
   const { sentence, clause } = frame;
   if (!clause) return false;
   const number = sentence.clauses.indexOf(clause);
-  if (sentence.clauses.some(({ governor, relation }) => governor === number && relation === "complement")) return true;
+  // "refused, | saying that …": what another verb tells is not the trigger's.
+  const isOwn = ({ first }: Clause): boolean => !sentence.clauses.some(({ verb }) => verb >= end && verb < first);
+  if (sentence.clauses.some((one) => one.governor === number && one.relation === "complement" && isOwn(one)))
+    return true;
   const next = sentence.tokens[end];
   return next !== undefined && /^(that|["“])$/.test(next.lower);
 }

@@ -20,6 +20,7 @@ export interface GrammarData {
   readonly opposed: readonly string[];
   readonly "clausal-nouns": readonly string[];
   readonly "reply-verbs": readonly string[];
+  readonly "acting-verbs": readonly string[];
   readonly "name-heads": Readonly<Record<NameHead, readonly string[]>>;
   readonly "thing-heads": readonly string[];
   readonly "name-particles": readonly string[];
@@ -125,6 +126,7 @@ export interface Grammar {
   readonly opposed: ReadonlySet<string>;
   readonly clausalNouns: ReadonlySet<string>;
   readonly replyVerbs: ReadonlySet<string>;
+  readonly actingVerbs: ReadonlySet<string>;
   /** The last word of a name → its kind. */
   readonly nameHeads: ReadonlyMap<string, NameHead>;
   readonly thingHeads: ReadonlySet<string>;
@@ -205,6 +207,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     opposed: new Set(data.opposed),
     clausalNouns: new Set(data["clausal-nouns"]),
     replyVerbs: new Set(data["reply-verbs"]),
+    actingVerbs: new Set(data["acting-verbs"]),
     nameHeads: new Map(
       (["place", "facility", "organization"] as const).flatMap((kind) =>
         data["name-heads"][kind].map((word) => [word, kind] as const),
