@@ -24,8 +24,13 @@ export function writeParties(
   document: CodedDocument,
 ): string {
   const write = (id: string) => writeName(id, document);
-  const doers = actors.map((id) => write(id) + writeDoubt(id, mentions)).join(", ") || "–";
-  return recipients.length === 0 ? doers : `${doers} → ${recipients.map(write).join(", ")}`;
+  // "The leaders of Laos and Vietnam" are a party of each state, and stand here once.
+  const doers = unique(actors.map((id) => write(id) + writeDoubt(id, mentions))).join(", ") || "–";
+  return recipients.length === 0 ? doers : `${doers} → ${unique(recipients.map(write)).join(", ")}`;
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }
 
 /** One assertion that it was they outweighs all suspicion; whoever claims or denies the deed is marked in any case. */

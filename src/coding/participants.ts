@@ -22,7 +22,7 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const mayAct = frame.phrase !== null && !pattern.actor.includes("none") && stated.every(isVague);
   const acting = mayAct ? fill(scene, frame, ["subject"], isActor) : [];
   const actors = acting.length > 0 ? acting : stated;
-  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), isRecipient);
+  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) => isRecipient(party, pattern));
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
   return settle({ actors, recipients }, { isMutual: pattern.mutual, frame });
 }
@@ -224,7 +224,11 @@ function isActor({ entity }: Party): boolean {
   return entity.actor !== null || entity.kind === "person" || entity.kind === "organization";
 }
 
-function isRecipient({ entity }: Party): boolean {
+/** Types that befall things too: a base is attacked, a market closed. Words, help and accords are for somebody. */
+const MATERIAL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE"]);
+
+function isRecipient({ entity }: Party, { type }: Pattern): boolean {
+  if (entity.kind === "facility" && entity.actor === null && !MATERIAL.has(type)) return false;
   if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
 }

@@ -282,7 +282,9 @@ export function findAttribution(
       (speech) =>
         speech.content.some((content) => covers(content, trigger.span)) &&
         (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
-        !covers(speech.cue, trigger.span),
+        !covers(speech.cue, trigger.span) &&
+        // "accused soldiers of arson, a claim that the army | dismissed |": the answer is no part of the charge.
+        !(trigger.pattern.type === "REJECT" && speech.stance === "alleges"),
     );
   const outermost = [...telling].sort((a, b) => lengthOf(b) - lengthOf(a));
   return {
