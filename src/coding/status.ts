@@ -12,6 +12,9 @@ export type Reality =
 
 const CONTENT_TYPES = new Set(["REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"]);
 
+/** "Our men have not fired a shot": force that was not used is no event; a refusal of talks is. */
+const FORCE = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"]);
+
 /** A speech act, and the trigger that tells what it is about. */
 export interface Content {
   readonly holder: Trigger;
@@ -28,6 +31,8 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
     return isUnreal(scene, trigger)
       ? { dropped: "the noun stands for something that has not happened" }
       : { auxiliary: [], dropped: null };
+  if (frame.phrase === null && frame.clause.negated && FORCE.has(trigger.pattern.type))
+    return { dropped: "it did not happen" };
   if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyTo(scene, trigger) ?? frame.clause);
   if (isUnreal(scene, trigger)) return { dropped: "the noun stands for something that has not happened" };
   const reality = ofClause(scene, frame.sentence, frame.clause);
