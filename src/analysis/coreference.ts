@@ -69,8 +69,10 @@ function tellApart(document: string, entities: readonly TextEntity[]): TextEntit
 }
 
 function toEntity(document: string, cluster: Cluster, grouping: Grouping): TextEntity {
+  const fighters = grouping.fightersOf(cluster);
   const members = cluster.members
     .flatMap((index) => grouping.withOwner(index))
+    .map((mention) => (fighters !== null && mention.form === "name" ? { ...mention, role: fighters } : mention))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const first = members[0];
   const id = toId("e", document, first?.start ?? 0, first?.end ?? 0, cluster.kind);
@@ -92,6 +94,8 @@ class Grouping {
   private readonly bySentence = new Map<number, { readonly cluster: Cluster; readonly index: number }[]>();
   /** Mentions that own another: Kenya in "Kenya's army". */
   private readonly owning: ReadonlySet<number | null>;
+  /** Owner → the nouns that it owns: "fighters" of the Front. */
+  private readonly nounsOf = new Map<number, readonly string[]>();
   private lastTogether: Togetherness | null = null;
 
   private readonly mentions: readonly TextMention[];
@@ -103,6 +107,8 @@ class Grouping {
   ) {
     this.mentions = told.mentions;
     this.owning = new Set(told.mentions.map(({ owner }) => owner));
+    for (const { owner, role } of told.mentions)
+      if (owner !== null && role !== null) this.nounsOf.set(owner, [...(this.nounsOf.get(owner) ?? []), role]);
   }
 
   place(index: number): void {
@@ -181,18 +187,25 @@ class Grouping {
   /** The two that "both", "each" or "the two" stand for: those of this sentence or, failing that, of those just before. */
   private findPair(mention: TextMention, index: number, kind: NonNullable<TextMention["pair"]>): Cluster[] {
     const own = this.fitting(mention.sentence, index, kind);
-    if (own.size === 2) return [...own];
+    if (own.size === 2) return this.areSides(own) ? [...own] : [];
     const found = new Set<Cluster>();
     for (let sentence = mention.sentence - 1; sentence >= mention.sentence - 3; sentence--) {
       const last = this.lastTogether;
       if (last?.sentence === sentence && found.size === 0 && last.clusters.every((one) => this.isOf(one, kind)))
         return last.clusters.length === 2 ? [...last.clusters] : [];
       const here = this.fitting(sentence, index, kind);
-      if (found.size === 0 && here.size > 1) return here.size === 2 ? [...here] : [];
+      if (found.size === 0 && here.size > 1) return here.size === 2 && this.areSides(here) ? [...here] : [];
       for (const cluster of here) if (kind !== "sides" || this.isState(cluster)) found.add(cluster);
       if (found.size > 1) return found.size === 2 ? [...found] : [];
     }
     return [];
+  }
+
+  /** Rebels and their fighters are of one side. */
+  private areSides(pair: ReadonlySet<Cluster>): boolean {
+    const isRebel = ({ roles }: Cluster): boolean =>
+      [...roles].some((noun) => this.knowledge.roles.get(noun)?.roles[0] === "REB");
+    return ![...pair].every(isRebel);
   }
 
   /** Who may be one of a pair in a sentence; whoever only reports is left out where there are others. */
@@ -259,9 +272,22 @@ class Grouping {
         ...mention,
         lent: [...new Set([...mention.lent, ...lands])],
         owners: [...new Set([...mention.owners, ...known.filter((key) => !this.knowledge.actors.isCountry(key))])],
-        ownerRoles: this.isBody(owner) ? [...owner.roles] : [],
+        ownerRoles: this.isBody(owner) ? [...owner.roles, ...this.fightersOfBody(owner)] : [],
       },
     ];
+  }
+
+  /** "fighters of the Lake Front": the noun that tells what an unknown body is; null where none does. */
+  fightersOf(cluster: Cluster): string | null {
+    const isUnknown = cluster.kind === "organization" && cluster.form === "name" && cluster.roles.size === 0;
+    if (!isUnknown || [...cluster.keys].some((key) => this.knowledge.actors.get(key) !== null)) return null;
+    const roles = cluster.members.flatMap((index) => this.nounsOf.get(index) ?? []);
+    return roles.find((noun) => this.knowledge.roles.get(noun)?.roles[0] === "REB") ?? null;
+  }
+
+  private fightersOfBody(cluster: Cluster): readonly string[] {
+    const noun = this.fightersOf(cluster);
+    return noun === null ? [] : [noun];
   }
 
   private isBody({ kind }: Cluster): boolean {

@@ -175,7 +175,10 @@ function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: 
   if (mentions.some(({ known }) => known.length > 0)) return true;
   const roles = mentions.flatMap(({ role }) => (role === null ? [] : (knowledge.roles.get(role) ?? [])));
   if (!mentions.some(({ form }) => form === "name")) return true;
-  return actor !== null && roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
+  const isOffice = roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
+  // "its spokesman": the noun says no side, the body that he speaks for does.
+  const speaksFor = roles.some((role) => !role.isPrivate) && mentions.some(({ ownerRoles }) => ownerRoles.length > 0);
+  return actor !== null && (isOffice || (speaksFor && actor.roles.some((code) => code !== "CVL")));
 }
 
 /** How far back a sentence may lie that says of which country the text speaks. */

@@ -224,11 +224,12 @@ function isActor({ entity }: Party): boolean {
   return entity.actor !== null || entity.kind === "person" || entity.kind === "organization";
 }
 
-/** Types that befall things too: a base is attacked, a market closed. Words, help and accords are for somebody. */
-const MATERIAL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE"]);
+/** Types that befall things too: a base is attacked, a market closed. Words and accords are for somebody. */
+const MATERIAL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE", "AID"]);
 
 function isRecipient({ entity }: Party, { type }: Pattern): boolean {
-  if (entity.kind === "facility" && entity.actor === null && !MATERIAL.has(type)) return false;
+  const isThing = entity.kind === "facility" && !entity.actor?.country && !entity.actor?.roles.length;
+  if (isThing && !MATERIAL.has(type)) return false;
   if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
 }

@@ -34,7 +34,7 @@ function sourcesOf(text: string): string[] {
 test.each([
   ["Rebels attacked a village.", "attacked: told"],
   ["A village was attacked by rebels.", "attacked: told"],
-  ["Rebels did not attack the village.", "attack: negation"],
+  ["Rebels did not attack the village.", "attack: it did not happen"],
   ["Rebels will attack the village.", "attack: future"],
   ["Rebels may attack the village.", "attack: hypothetical"],
   ["Police said rebels would attack the village.", "attack: future"],

@@ -25,7 +25,7 @@ export interface Content {
 export function findReality(scene: Scene, trigger: Trigger, others: readonly Trigger[]): Reality {
   const { frame } = trigger;
   const held = contentHolder(trigger, others);
-  if (held && !isDeniedDeed(held)) return { dropped: `it is what "${held.holder.span.text}" is about` };
+  if (held && !isDeniedDeed(held) && !isDatedDeed(scene, held)) return { dropped: `it is what "${held.holder.span.text}" is about` };
   if (held) return { auxiliary: [], dropped: null };
   if (frame.clause === null)
     return isUnreal(scene, trigger)
@@ -59,6 +59,14 @@ function isDeniedDeed({ holder, content }: Content): boolean {
     content.frame.phrase === null &&
     content.frame.clause?.tense === "participle"
   );
+}
+
+/** "accused soldiers of | burning | three houses on Monday": a deed with a day of its own is told, as somebody's charge. */
+function isDatedDeed(scene: Scene, { holder, content }: Content): boolean {
+  const { clause, sentence, phrase } = content.frame;
+  const isDeed = holder.pattern.type === "ACCUSE" && content.pattern.type === "ASSAULT" && phrase === null;
+  if (!isDeed || clause?.tense !== "participle") return false;
+  return scene.timesIn(sentence).some(({ firstToken, from }) => firstToken > clause.verb && from !== null);
 }
 
 /** The speech act whose content the trigger is: "urged rebels to | release | prisoners". */
@@ -281,16 +289,14 @@ export function findAttribution(
   trigger: Trigger,
 ): { readonly attribution: Attribution[]; readonly speech: Speech | null } {
   const { sentence } = trigger.frame;
-  const telling = scene
-    .speechesIn(sentence)
-    .filter(
-      (speech) =>
-        speech.content.some((content) => covers(content, trigger.span)) &&
-        (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
-        !covers(speech.cue, trigger.span) &&
-        // "accused soldiers of arson, a claim that the army | dismissed |": the answer is no part of the charge.
-        !(trigger.pattern.type === "REJECT" && speech.stance === "alleges"),
-    );
+  const telling = scene.speechesIn(sentence).filter(
+    (speech) =>
+      speech.content.some((content) => covers(content, trigger.span)) &&
+      (!speech.isNominal || /^(denies|confirms|claims-responsibility)$/.test(speech.stance)) &&
+      !covers(speech.cue, trigger.span) &&
+      // "accused soldiers of arson, a claim that the army | dismissed |": the answer is no part of the charge.
+      !(trigger.pattern.type === "REJECT" && speech.stance === "alleges"),
+  );
   const outermost = [...telling].sort((a, b) => lengthOf(b) - lengthOf(a));
   return {
     attribution: outermost.flatMap((speech) => toAttribution(scene, sentence, speech) ?? []),
