@@ -2,7 +2,7 @@
 
 import type { Condition, Pattern, TriggerKind } from "../knowledge/patterns.js";
 import type { Clause, Sentence, Token } from "../model/analysis.js";
-import type { Span } from "../model/coded-document.js";
+import type { Entity, Span } from "../model/coded-document.js";
 import { type Frame, nounFrame, verbFrame } from "./frames.js";
 import { headLemma, type Party, type Scene } from "./scene.js";
 
@@ -280,9 +280,20 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases
   return counted !== undefined && fits(scene, sentence, counted.phrase, { slot: "of", words, phrases });
 }
 
-/** "Zambia last closed it": a pronoun stands for the word that its entity was called by. */
+/** "Zambia last closed it": a pronoun stands for the words that its entity was called by. */
 function isCalled({ entity }: Party, words: ReadonlySet<string>): boolean {
-  return entity.mentions.some(({ text }) => words.has(text.split(" ").at(-1)?.toLowerCase() ?? ""));
+  return callingsOf(entity).some((word) => words.has(word));
+}
+
+const callings = new WeakMap<Entity, readonly string[]>();
+
+/** The last words of an entity's mentions, each once; put together once, for all conditions on it. */
+function callingsOf(entity: Entity): readonly string[] {
+  const known = callings.get(entity);
+  if (known !== undefined) return known;
+  const words = [...new Set(entity.mentions.map(({ text }) => text.split(" ").at(-1)?.toLowerCase() ?? ""))];
+  callings.set(entity, words);
+  return words;
 }
 
 function isNear({ frame, first, end }: Trigger, { words, phrases }: Condition): boolean {
