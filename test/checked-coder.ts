@@ -1,0 +1,50 @@
+/** A coder whose every answer is checked: what is wrong with the coding of a text, whatever the text. */
+import { readFileSync } from "node:fs";
+import { createContext, Script } from "node:vm";
+import { Ajv } from "ajv";
+import { type KnowledgeData, loadKnowledge } from "../src/knowledge/knowledge.js";
+import type { CodedDocument, SourceDocument } from "../src/model/coded-document.js";
+import { createCoder } from "../src/pipeline.js";
+import { type Allowed, findBreaches } from "./breaches.js";
+import { dragoman } from "./command.js";
+
+const knowledge = loadKnowledge();
+const coder = createCoder({ knowledge, explain: true });
+const secondCoder = createCoder({ knowledge: loadKnowledge(), explain: true });
+
+const compiled: KnowledgeData = JSON.parse(readFileSync(new URL("../dist/knowledge.json", import.meta.url), "utf8"));
+export const allowed: Allowed = {
+  ontology: knowledge.ontology,
+  contexts: new Set(compiled.contexts.map(({ id }) => id)),
+};
+/** All sentences that stand with patterns. */
+export const examples: readonly string[] = Object.values(compiled.patterns)
+  .flat()
+  .flatMap(({ examples: given, butNot }) => [...given, ...butNot]);
+const schema = new Ajv({ allowUnionTypes: true }).compile(JSON.parse((await dragoman(["schema"])).stdout));
+
+// A text that is never done must fail its test, not hang the run. No text that is done comes near.
+export const NEVER = 120_000;
+
+export function code(document: SourceDocument, by = coder): CodedDocument {
+  const context = createContext({ run: () => by.code(document) });
+  return new Script("run()").runInContext(context, { timeout: NEVER });
+}
+
+export function toDocument(text: string, date: string | null = "2023-02-20"): SourceDocument {
+  return { id: "d", text, published: date, title: "Rebels attack Goma" };
+}
+
+/** Everything that is wrong with the coding of `text`. */
+export function breachesOf(text: string, date?: string | null): string[] {
+  const coded = code(toDocument(text, date));
+  const written = JSON.stringify(coded);
+  const isSame = [coder, secondCoder].every((by) => JSON.stringify(code(toDocument(text, date), by)) === written);
+  return [
+    ...findBreaches(text, coded, allowed),
+    ...(schema(JSON.parse(written))
+      ? []
+      : (schema.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)),
+    ...(isSame ? [] : ["coded again it is another document"]),
+  ];
+}
