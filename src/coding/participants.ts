@@ -225,7 +225,15 @@ function isActor({ entity }: Party): boolean {
 }
 
 /** Types that befall things too: a base is attacked, a market closed. Words and accords are for somebody. */
-const MATERIAL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE", "AID"]);
+const MATERIAL: ReadonlySet<string> = new Set([
+  "ASSAULT",
+  "COERCE",
+  "PROTEST",
+  "SANCTION",
+  "RETREAT",
+  "MOBILIZE",
+  "AID",
+]);
 
 function isRecipient({ entity }: Party, { type }: Pattern): boolean {
   const isThing = entity.kind === "facility" && !entity.actor?.country && !entity.actor?.roles.length;

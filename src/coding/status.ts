@@ -25,7 +25,8 @@ export interface Content {
 export function findReality(scene: Scene, trigger: Trigger, others: readonly Trigger[]): Reality {
   const { frame } = trigger;
   const held = contentHolder(trigger, others);
-  if (held && !isDeniedDeed(held) && !isDatedDeed(scene, held)) return { dropped: `it is what "${held.holder.span.text}" is about` };
+  if (held && !isDeniedDeed(held) && !isDatedDeed(scene, held))
+    return { dropped: `it is what "${held.holder.span.text}" is about` };
   if (held) return { auxiliary: [], dropped: null };
   if (frame.clause === null)
     return isUnreal(scene, trigger)
