@@ -1,6 +1,7 @@
 /** Described mentions → events: repeats merged, what an event knows given to its bare mentions, status settled. */
 import type { DocumentEvent, EventMention, Statement } from "../model/coded-document.js";
 import type { Described } from "./describe.js";
+import { isFire } from "./gates.js";
 import { groupMentions, type MergeItem, toEvent } from "./merge.js";
 import type { Scene } from "./scene.js";
 
@@ -58,11 +59,9 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
   return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, judged) })) };
 }
 
-/** A bomb that went off somewhere is an event though nobody is named. */
+/** A bomb that went off, or shots that were fired, somewhere are an event though nobody is named. */
 function isBombing({ type, modes, place }: EventMention): boolean {
-  return (
-    type === "ASSAULT" && place !== null && modes.some((mode) => mode === "explosives" || mode === "suicide-attack")
-  );
+  return type === "ASSAULT" && place !== null && modes.some(isFire);
 }
 
 interface Judged {
@@ -215,15 +214,25 @@ function answers(reply: EventMention, accusation: EventMention): boolean {
   );
 }
 
-/** Both sides blame each other in the sentence that tells it. */
+/** Characters between one sentence and the next, or the one after a short one. */
+const NEXT = 60;
+
+/** Both sides blame each other in the sentence that tells it, or right behind it where it names nobody. */
 function isMutuallyBlamed(own: readonly EventMention[], mentions: readonly EventMention[]): boolean {
   const isMutual = ({ type, actors, recipients, trigger, modes }: EventMention): boolean =>
     type === "ACCUSE" &&
     recipients.length === 0 &&
     modes.includes("allege") &&
     (actors.length > 1 || /each other|one another/i.test(trigger.text));
+  const isNext = (mention: EventMention, other: EventMention): boolean => {
+    const gap = other.sentence.start - mention.sentence.end;
+    return mention.actors.length === 0 && gap >= 0 && gap < NEXT;
+  };
   return own.some(
-    ({ type, sentence }) =>
-      type === "ASSAULT" && mentions.some((other) => isMutual(other) && other.sentence.start === sentence.start),
+    (mention) =>
+      mention.type === "ASSAULT" &&
+      mentions.some(
+        (other) => isMutual(other) && (other.sentence.start === mention.sentence.start || isNext(mention, other)),
+      ),
   );
 }

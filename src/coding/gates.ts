@@ -3,6 +3,7 @@ import type { PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
 import type { Participant, Participants } from "./participants.js";
 import type { Party, Scene } from "./scene.js";
+import { findPlace } from "./setting.js";
 import type { Trigger } from "./triggers.js";
 
 const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
@@ -13,10 +14,28 @@ export function whyNot(scene: Scene, group: readonly Draft[], participants: read
   if (!pattern) return "no trigger";
   const parties = participants.map(({ party }) => party);
   if (isBareToll(group)) return null;
-  if (parties.length === 0) return isReference(group) || pattern.needs.includes("none") ? null : "nobody takes part";
+  if (parties.length === 0)
+    return isReference(group) || pattern.needs.includes("none") || isFireSomewhere(scene, group)
+      ? null
+      : "nobody takes part";
   const counts = (party: Party): boolean =>
     scene.isPolitical(party) || party.entity.kind === "facility" || (MATERIAL.has(pattern.type) && isPeople(party));
   return parties.some(counts) ? null : "none who takes part is political";
+}
+
+const FIRE = /^(firearms|heavy-weapons|aerial|explosives|suicide-attack)$/;
+
+/** "Shots were fired at the crossing": force that says how and where. */
+function isFireSomewhere(scene: Scene, group: readonly Draft[]): boolean {
+  return group.some(
+    ({ trigger: { pattern, frame, first } }) =>
+      pattern.type === "ASSAULT" && pattern.modes.some(isFire) && findPlace(scene, frame, first) !== null,
+  );
+}
+
+/** True for modes of force that is used from afar or by bombs. */
+export function isFire(mode: string): boolean {
+  return FIRE.test(mode);
 }
 
 /** "At least 17 people were injured": what only counts behind a deed told before. */

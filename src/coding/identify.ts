@@ -73,7 +73,7 @@ function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null 
   const { knowledge, date } = setting;
   const nominal = mentions
     .filter(({ role }) => role !== null)
-    .sort((a, b) => rolesOf(b, knowledge).length - rolesOf(a, knowledge).length)[0];
+    .sort((a, b) => weightOf(b, knowledge) - weightOf(a, knowledge))[0];
   if (!nominal)
     return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
   const owners = mentions
@@ -136,6 +136,12 @@ function bodyRoles(mentions: readonly TextMention[], knowledge: Knowledge): stri
 
 function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {
   return [...(knowledge.roles.get(mention.role ?? "")?.roles ?? [])];
+}
+
+/** "the Ferghana Brigade, a jihadist group": what the text calls a body outweighs the last word of its name. */
+function weightOf(mention: TextMention, knowledge: Knowledge): number {
+  const roles = rolesOf(mention, knowledge);
+  return roles.length + (mention.kind === "organization" && isIrregular(roles) ? 2 : 0);
 }
 
 function isBareGroup(mentions: readonly TextMention[]): boolean {
