@@ -416,8 +416,7 @@ class Grouping {
     const isSame = (cluster: Cluster): boolean =>
       cluster.roles.has(role) &&
       cluster.isPlural === mention.isPlural &&
-      // "Two soldiers were killed. … accused soldiers of": the bare plural is not those who were counted.
-      (mention.isDefinite || this.mentions[cluster.members[0] ?? -1]?.isCounted !== true) &&
+      this.isStillMeant(cluster, mention) &&
       agrees(cluster.lent, mention.lent) &&
       mention.owners.every((owner) => cluster.keys.has(owner) || cluster.form !== "name");
     const same = candidates.find(
@@ -432,6 +431,13 @@ class Grouping {
       candidates.find((cluster) => this.fitsNoun(cluster, mention)) ??
       null
     );
+  }
+
+  /** Those who were counted are meant by "the soldiers" right behind, and by no bare or later plural. */
+  private isStillMeant(cluster: Cluster, mention: TextMention): boolean {
+    const first = this.mentions[cluster.members[0] ?? -1];
+    if (first?.isCounted !== true || !mention.isPlural) return true;
+    return mention.isDefinite && mention.sentence - (this.mentions[cluster.last]?.sentence ?? 0) <= 2;
   }
 
   /** "the group" for any organization named before, "the minister" for "Foreign Minister Lavrov", "the leader" for a person. */

@@ -152,7 +152,12 @@ function statusOf(event: DocumentEvent, judged: Judged): DocumentEvent["status"]
   if (own.every(({ id, auxiliary }) => judged.planned.has(id) || auxiliary.includes("future"))) return "planned";
   const denying = own.filter(({ attribution }) => attribution.some(({ stance }) => stance === "denies"));
   if (denying.length === own.length) return "denied";
-  if (denying.length > 0 || isAnswered(own, judged) || isContested(event, own, near) || isMutuallyBlamed(own, near))
+  if (
+    denying.length > 0 ||
+    isAnswered(own, judged) ||
+    isContested(judged.scene, event, { own, mentions: near }) ||
+    isMutuallyBlamed(own, near)
+  )
     return "contested";
   return own.every((mention) => isAlleged(judged.scene, mention)) ? "alleged" : "reported";
 }
@@ -187,7 +192,11 @@ function around(mentions: readonly EventMention[], own: readonly EventMention[])
 const REPLY = 1500;
 
 /** The accused denies it: a REJECT by a recipient of the accusation, soon after. */
-function isContested(event: DocumentEvent, own: readonly EventMention[], mentions: readonly EventMention[]): boolean {
+function isContested(
+  scene: Scene,
+  event: DocumentEvent,
+  { own, mentions }: { own: readonly EventMention[]; mentions: readonly EventMention[] },
+): boolean {
   if (event.type !== "ACCUSE") return false;
   return own.some((accusation) =>
     mentions.some(
@@ -196,7 +205,7 @@ function isContested(event: DocumentEvent, own: readonly EventMention[], mention
         reply.trigger.start > accusation.trigger.start &&
         reply.trigger.start - accusation.trigger.start < REPLY &&
         isDenial(reply) &&
-        answers(reply, accusation),
+        answers(scene, reply, accusation),
     ),
   );
 }
@@ -207,9 +216,16 @@ function isDenial({ trigger }: EventMention): boolean {
   );
 }
 
-function answers(reply: EventMention, accusation: EventMention): boolean {
+/** The accused, or somebody of the same government: its spokesman. */
+function speaksFor(scene: Scene, actor: string, accused: string): boolean {
+  if (actor === accused) return true;
+  const [one, other] = [scene.entity(actor)?.actor, scene.entity(accused)?.actor];
+  return one?.country != null && one.country === other?.country && one.roles[0] === "GOV" && other.roles[0] === "GOV";
+}
+
+function answers(scene: Scene, reply: EventMention, accusation: EventMention): boolean {
   return (
-    reply.actors.some((actor) => accusation.recipients.includes(actor)) ||
+    reply.actors.some((actor) => accusation.recipients.some((accused) => speaksFor(scene, actor, accused))) ||
     reply.recipients.some((recipient) => accusation.actors.includes(recipient))
   );
 }

@@ -69,11 +69,11 @@ function unambiguous<T extends { readonly code: ActorCode | null }>(codes: reado
 }
 
 /** The code that role noun, country and owners make up: "Kenyan | navy", "spokesman | of the TTP". */
-function roleCode({ mentions }: TextEntity, setting: Setting): ActorCode | null {
+function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode | null {
   const { knowledge, date } = setting;
   const nominal = mentions
     .filter(({ role }) => role !== null)
-    .sort((a, b) => weightOf(b, knowledge) - weightOf(a, knowledge))[0];
+    .sort((a, b) => weightOf(b, kind, knowledge) - weightOf(a, kind, knowledge))[0];
   if (!nominal)
     return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
   const owners = mentions
@@ -139,9 +139,9 @@ function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {
 }
 
 /** "the Ferghana Brigade, a jihadist group": what the text calls a body outweighs the last word of its name. */
-function weightOf(mention: TextMention, knowledge: Knowledge): number {
+function weightOf(mention: TextMention, kind: TextEntity["kind"], knowledge: Knowledge): number {
   const roles = rolesOf(mention, knowledge);
-  return roles.length + (mention.kind === "organization" && isIrregular(roles) ? 2 : 0);
+  return roles.length + (kind === "organization" && isIrregular(roles) ? 2 : 0);
 }
 
 function isBareGroup(mentions: readonly TextMention[]): boolean {
