@@ -91,9 +91,23 @@ function reportersOf(sentences: readonly Sentence[]): ReadonlyMap<string, number
 function isTorn(words: readonly Token[]): boolean {
   return (
     words.length > 1 &&
-    /^\p{Lu}/u.test(words.at(-1)?.text ?? "") &&
-    (words.some(({ tag, text }) => /^(VERB|AUX|ADV|PUNCT|PART|ADP|CCONJ|INTJ)$/.test(tag) && !/^[-–—.]$/.test(text)) ||
-      (words.length > 2 && words.some(({ tag }) => tag === "NUM")))
+    (/^\p{Lu}/u.test(words.at(-1)?.text ?? "") || endsInGivenName(words)) &&
+    (words.some(
+      ({ tag, text }) => /^(VERB|AUX|ADV|PUNCT|PART|ADP|CCONJ|SCONJ|PRON|INTJ)$/.test(tag) && !/^[-–—.]$/.test(text),
+    ) ||
+      (words.length > 2 && words.some(({ tag }) => tag === "NUM")) ||
+      endsInGivenName(words))
+  );
+}
+
+/** "Roh Tae-woo", "Park Won-soon": a name of Korea or Taiwan, whose last part is written small. */
+function endsInGivenName(words: readonly Token[]): boolean {
+  const [family, given, hyphen, last] = words.slice(-4);
+  return (
+    /^[-–]$/.test(hyphen?.text ?? "") &&
+    /^\p{Lu}/u.test(family?.text ?? "") &&
+    /^\p{Lu}/u.test(given?.text ?? "") &&
+    last?.tag !== "PROPN"
   );
 }
 
