@@ -211,6 +211,12 @@ test("whoever met acts, whatever participle follows", () => {
   );
 });
 
+test("whoever owns a decision carries it out", () => {
+  expect(clausesOf("The League criticised Norland's decision to close the border.")[1]).toBe(
+    "Norland | to close | border",
+  );
+});
+
 test("no verb, no clause", () => {
   expect(clausesOf("A quiet night in Greyford.")).toEqual([]);
 });

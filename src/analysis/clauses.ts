@@ -617,6 +617,9 @@ class ClauseReader {
     const head = object === undefined ? undefined : this.tokens[this.phrases[object]?.head ?? -1];
     if (object !== undefined && head && !this.grammar.clausalNouns.has(head.lemma) && this.free?.phrase === object)
       return [...governor.objects];
+    // "criticised | Chad's | decision to close the border": whose decision it is.
+    const owner = object === undefined ? null : (this.phrases[object]?.possessor ?? null);
+    if (owner !== null && head && this.grammar.clausalNouns.has(head.lemma)) return [owner];
     const on = governor.obliques.at(-1);
     if (
       on &&

@@ -252,7 +252,9 @@ interface Sides {
 /** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
 function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const { trigger } = group[0];
-  const told = firstFilled(group, ({ parties }) => parties.actors).filter((one) => mayAct(one, trigger.pattern.type));
+  const told = firstFilled(group, ({ parties }) => parties.actors).filter(
+    (one) => mayAct(one, trigger.pattern.type) && !isMisread(one, trigger),
+  );
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
@@ -267,6 +269,13 @@ function mayAct({ party: { entity } }: Participant, type: PloverType): boolean {
   const isNamed = entity.mentions.some(({ form }) => form === "name");
   return entity.public || (!isNamed && (SPEECH_ACTS.has(type) || type === "PROTEST"));
 }
+
+/** Media report force; where a verb seems to say that they use it, the sentence was misread. */
+function isMisread({ party: { entity } }: Participant, { pattern, frame }: Trigger): boolean {
+  return entity.actor?.roles[0] === "JRN" && FORCE.has(pattern.type) && frame.phrase === null;
+}
+
+const FORCE = new Set<PloverType>(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]);
 
 const AROUND = [
   "in",

@@ -205,6 +205,9 @@ function ofClause(scene: Scene, sentence: Sentence, clause: Clause): Reality {
     )
       auxiliary.add("hypothetical");
     if (/^(stop|cease|quit|end|halt)$/.test(verb)) auxiliary.add("negation");
+    const charge = governor ? (sentence.tokens[governor.verb]?.lemma ?? "") : "";
+    if (/^(of|with)$/.test(clause.marker ?? "") && /^(accuse|suspect|charge|acquit|convict|clear)$/.test(charge))
+      return { dropped: "it is what somebody is charged with" };
   }
   if (clause.tense === "infinitive") {
     const governor = above(sentence, clause);
