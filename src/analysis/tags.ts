@@ -163,6 +163,16 @@ const repairs: readonly Repair[] = [
       /^(DET|PRON)$/.test(after?.tag ?? ""),
   },
   {
+    name: "noun in -ing behind an owner: the editor's killing",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "VERB" &&
+      token.lower.endsWith("ing") &&
+      before?.tag === "PART" &&
+      before.lower === "'s" &&
+      !OPENS_OBJECT.test(after?.tag ?? ""),
+  },
+  {
     name: "noun in -ing: the reopening of",
     tag: "NOUN",
     holds: ({ token, before, after }) =>
