@@ -390,7 +390,8 @@ class ClauseReader {
   /** "handed two soldiers | over | to", "blew the bridge | up": right behind the verb's object, and before no phrase. */
   private isLateParticle(at: number): boolean {
     const { last, current } = this;
-    const isFree = PARTICLES.has(this.tokens[at]?.lower ?? "") && !this.starts.has(at + 1);
+    const isFree =
+      PARTICLES.has(this.tokens[at]?.lower ?? "") && !this.starts.has(at + 1) && this.prepositionAt(at) <= 1;
     if (!isFree || last?.role !== "object" || current.group === null || current.particle !== null) return false;
     return this.phrases[last.phrase]?.end === at && current.objects.includes(last.phrase);
   }

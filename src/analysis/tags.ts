@@ -255,6 +255,15 @@ const repairs: readonly Repair[] = [
       OPENS_OBJECT.test(after?.tag ?? ""),
   },
   {
+    name: "present before a reflexive: groups base themselves",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "NOUN" &&
+      grammar.isVerb(token.lower) &&
+      isPluralOrName(before) &&
+      /^(themselves|ourselves|yourselves)$/.test(after?.lower ?? ""),
+  },
+  {
     name: "present behind a name that opens the sentence: Belgrade pays killers",
     tag: "VERB",
     holds: ({ token, before, beforeThat, after, grammar, isTitleCase }) =>

@@ -17,7 +17,11 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
   const attached = times.find((time) => hangsOn(trigger, time));
   if (attached) return toDate(sentence, attached, "clause");
   const within = (holder: Clause): TextTime | undefined => {
-    const own = times.filter((time) => (ledBy(sentence, time) ?? clauseOf(sentence, time.firstToken, all)) === holder);
+    const isHolders = (time: TextTime): boolean =>
+      isDetached(sentence, time)
+        ? holder.relation === "main"
+        : (ledBy(sentence, time) ?? clauseOf(sentence, time.firstToken, all)) === holder;
+    const own = times.filter(isHolders);
     return nearestTime(own, first) ?? times.find((time) => opensWhen(sentence, time, holder));
   };
   for (const { clause: holder, basis } of sharedClauses(scene, frame)) {
@@ -68,6 +72,11 @@ function ledBy({ tokens, clauses }: Sentence, { firstToken, endToken }: TextTime
   return clauses.find(({ first, tense }) => first === endToken && /^(past|present)$/.test(tense)) ?? null;
 }
 
+/** "He told the conference that Chad had to leave, | last weekend |.": a time after the last comma is the main clause's. */
+function isDetached({ tokens }: Sentence, { firstToken, endToken }: TextTime): boolean {
+  return tokens[firstToken - 1]?.text === "," && tokens.slice(endToken).every(({ tag }) => tag === "PUNCT");
+}
+
 /** "in March, when it burned down a post": the time that a clause with "when" tells more of. */
 function opensWhen({ tokens }: Sentence, { endToken }: TextTime, { marker, verb }: Clause): boolean {
   if (marker !== "when") return false;
@@ -94,6 +103,7 @@ function isOfContent(scene: Scene, { pattern, frame, first, end }: Trigger, time
   if (!SPEECH_ACTS.has(pattern.type) || time.firstToken < first) return false;
   const { published } = scene.analysis.document;
   if (published !== null && time.from !== null && time.from > published.slice(0, 10)) return true;
+  if (isDetached(frame.sentence, time)) return false;
   const { tokens } = frame.sentence;
   if (findPhraseBefore(scene.knowledge.vocabulary.future.limits, tokens, time.firstToken) !== null) return true;
   const opener = tokens.findIndex(({ lower }, at) => at >= end - 1 && at < time.firstToken && OPENERS.has(lower));

@@ -101,7 +101,7 @@ function findSuspects(scene: Scene, trigger: Trigger): Participant[] {
       .map(({ phrase }) => phrase);
     return [...on, ...(asCause && /^(blame|accuse|suspect|hold)$/.test(verb) ? blamedBy(sentence, clause) : [])];
   });
-  const suspects = distinctParties(laid.flatMap((one) => scene.partyAt(sentence, one) ?? []));
+  const suspects = distinctParties(laid.flatMap((one) => scene.partiesAt(sentence, one)));
   return suspects.filter(({ entity }) => entity.actor !== null).map((party) => ({ party, slot: "suspected" }));
 }
 

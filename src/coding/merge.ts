@@ -95,6 +95,7 @@ function scoreOf(group: Group, item: MergeItem): number {
     (tollFit === -1 ? 0.5 : 0) +
     (modeFit === -1 ? (item.isReference ? 0.25 : 0.75) : 0);
   const agreement =
+    (isToldAgain(group, item) ? TOLD_AGAIN : 0) +
     1.2 * Math.max(0, dateFit) +
     Math.max(0, placeFit) * 0.8 +
     1.2 * Math.max(0, actorFit) +
@@ -102,6 +103,21 @@ function scoreOf(group: Group, item: MergeItem): number {
     (mention.type === "COERCE" ? 0.5 * Math.max(0, modeFit) : 0) +
     Math.max(0, tollFit);
   return agreement + (pointsBack ? 2.25 : item.isVague || isOpenToll(item, members) ? 1.5 : 0) + nearness - against;
+}
+
+/** What a sentence in nearly the same words weighs: it makes up for parties by other names. */
+const TOLD_AGAIN = 3;
+
+/** "Pakistan has seen a rise in militant attacks", some paragraphs on once more in nearly the same words. */
+function isToldAgain({ items }: Group, { mention }: MergeItem): boolean {
+  const words = wordsOf(mention.sentence.text);
+  const known = wordsOf(items[0]?.mention.sentence.text ?? "");
+  const shared = [...words].filter((word) => known.has(word)).length;
+  return shared >= 5 && shared >= 0.5 * (words.size + known.size - shared);
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
 }
 
 /** "At least 20 were killed": a count without a doer goes with the attack told just before, if that has none. */
