@@ -146,8 +146,8 @@ function weightOf(mention: TextMention, kind: TextEntity["kind"], knowledge: Kno
 
 function isBareGroup(mentions: readonly TextMention[]): boolean {
   return (
-    mentions.every(({ form, role }) => form === "nominal" && role === null) &&
-    mentions.some(({ kind, isHead }) => kind === "group" && isHead)
+    mentions.every(({ form, role }) => form !== "name" && role === null) &&
+    mentions.some(({ form, kind, isHead }) => form === "nominal" && kind === "group" && isHead)
   );
 }
 
