@@ -321,7 +321,11 @@ class ClauseReader {
     const office = this.phrases.findIndex(({ attachments, head }) => {
       const isOne = this.tokens[head]?.tag === "NOUN" && !/[^s]s$/.test(this.tokens[head]?.lower ?? "");
       return (
-        isOne && attachments.some(({ phrase, preposition }) => phrase === body && (preposition === "of" || isEvent))
+        isOne &&
+        attachments.some(
+          ({ phrase, preposition }) =>
+            phrase === body && (preposition === "of" || (isEvent && /^(at|in|to)$/.test(preposition))),
+        )
       );
     });
     return office < 0 ? null : office;

@@ -412,7 +412,7 @@ class Grouping {
     const candidates = this.recent
       .slice(-MEMORY)
       .reverse()
-      .filter((cluster) => cluster.last < index);
+      .filter((cluster) => cluster.last < index && this.isOwnedAlike(cluster, index));
     const isSame = (cluster: Cluster): boolean =>
       cluster.roles.has(role) &&
       cluster.isPlural === mention.isPlural &&
@@ -431,6 +431,24 @@ class Grouping {
       candidates.find((cluster) => this.fitsNoun(cluster, mention)) ??
       null
     );
+  }
+
+  /** "its intelligence service" is not another country's, "the head of the police" no head of the army. */
+  private isOwnedAlike(cluster: Cluster, index: number): boolean {
+    const owner = this.ownerOf(index);
+    const other = cluster.members
+      .slice(0, 3)
+      .map((member) => this.ownerOf(member))
+      .find((one) => one !== null);
+    return owner === null || other == null || owner === other;
+  }
+
+  /** Who owns a mention: its entity or, where that is still to come in the text, its words; null where nobody does. */
+  private ownerOf(index: number): Cluster | string | null {
+    const own = this.owned.get(index);
+    if (own) return own;
+    const owner = this.mentions[index]?.owner ?? null;
+    return owner === null ? null : (this.mentions[owner]?.text.toLowerCase() ?? null);
   }
 
   /** Those who were counted are meant by "the soldiers" right behind, and by no bare or later plural. */

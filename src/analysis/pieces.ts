@@ -3,7 +3,7 @@
 import type { ActorName } from "../knowledge/actors.js";
 import type { GazetteerPlace } from "../knowledge/gazetteer.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { RoleEntry } from "../knowledge/roles.js";
+import type { RoleEntry, RoleMatch } from "../knowledge/roles.js";
 import type { Token } from "../model/analysis.js";
 
 export type Piece = { readonly first: number; readonly end: number } & (
@@ -41,7 +41,7 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
   const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
-  const role = cut.knowledge.roles.find(cut.tokens, range);
+  const role = cut.knowledge.roles.find(cut.tokens, range) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
   if (isParticle(at, cut)) return { kind: "unknown", first: at, end: at + 1 };
   const longest = Math.max(actor?.end ?? 0, role?.end ?? 0, place?.end ?? 0);
@@ -64,6 +64,17 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   )
     return { kind: "unknown", first: at, end: at + 1 };
   return token.tag === "DET" || token.tag === "PRON" ? null : { kind: "word", first: at, end: at + 1 };
+}
+
+/** "the head of its State Security Service": before "of" and the name of a body no part of anybody but an office. */
+function headOf(at: number, { tokens, knowledge }: Cut): RoleMatch | null {
+  const office = knowledge.roles.get("director");
+  const isOffice = /^heads?$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "of" && office !== null;
+  const body = isOffice ? tokens.slice(at + 2, at + 8) : [];
+  const end = body.findIndex(({ tag }) => tag === "PUNCT" || tag === "VERB");
+  const isNamed = body.slice(0, end < 0 ? body.length : end).some(({ tag }) => tag === "PROPN");
+  const isPlural = tokens[at]?.lower === "heads";
+  return office && isNamed ? { first: at, end: at + 1, role: office, isPlural } : null;
 }
 
 /** "Mohammed | bin | Salman", "Ursula | von der | Leyen": small words inside names. */

@@ -42,7 +42,7 @@ function actorOf(entity: TextEntity, setting: Setting): ActorCode | null {
 }
 
 /** The code of the actor that the entity's names name; of several actors the one whose country the text speaks of. */
-function knownCode({ mentions }: TextEntity, { knowledge, date, home }: Setting): ActorCode | null {
+function knownCode({ kind, mentions }: TextEntity, { knowledge, date, home }: Setting): ActorCode | null {
   const known =
     mentions.find((mention) => mention.known.length > 0 && mention.isHead) ??
     mentions.find((mention) => mention.known.length > 0);
@@ -59,6 +59,9 @@ function knownCode({ mentions }: TextEntity, { knowledge, date, home }: Setting)
     codes.find(({ code }) => code !== null && known.lent.includes(code.country ?? "")) ??
     (codes.length === 1 ? codes[0] : unambiguous(holding.length > 0 ? holding : codes));
   if (!chosen?.code) return null;
+  // Azerbaijan's State Security Service is not Nigeria's, which the name alone means.
+  const isOthers = lent.length > 0 && chosen.code.country !== null && !lent.includes(chosen.code.country);
+  if (isOthers && kind === "organization" && mentions.some(({ role }) => role !== null)) return null;
   return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
 }
 
