@@ -83,7 +83,8 @@ export function findPlace(scene: Scene, frame: Frame, at: number): EventMention[
   const times = scene.timesIn(sentence);
   const parties = scene
     .partiesIn(sentence)
-    .filter((party) => party.entity.place !== null && !namesBody(scene, sentence, party));
+    .filter(({ entity }) => entity.place !== null && entity.kind !== "government")
+    .filter((party) => !namesBody(scene, sentence, party));
   if (parties.length === 0) return null;
   for (const { clause, basis } of sharedClauses(scene, frame)) {
     const chosen = choose(
