@@ -5,7 +5,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { toNameWords } from "../knowledge/names.js";
 import type { Analysis, TextEntity, TextMention } from "../model/analysis.js";
 import type { Place } from "../model/coded-document.js";
-import { closeness, holds, parentsOf, tallyCountries } from "./surroundings.js";
+import { closeness, holds, isListed, parentsOf, tallyCountries } from "./surroundings.js";
 
 interface Candidate {
   readonly place: GazetteerPlace;
@@ -100,11 +100,20 @@ function toCandidates(
   const parents = names
     .slice(0, 20)
     .flatMap((mention) => parentsOf(mention, surroundings.analysis, surroundings.knowledge));
+  const isState = names.some((mention) => isListed(mention, surroundings.analysis, surroundings.knowledge));
   const key = toNameWords(names[0]?.text ?? "").join(" ");
+  const owns = (place: GazetteerPlace): boolean => toNameWords(place.name).join(" ") === key;
+  const alias = places.some(owns) ? 2.5 : 1;
   return places.map((place) => {
     const isHinted = parents.some((parent) => holds(parent, place));
-    const isOwnName = toNameWords(place.name).join(" ") === key;
-    const score = sizeOf(place) + 6 * shareOf(place, surroundings) + (isHinted ? 6 : 0) - (isOwnName ? 0 : 1);
+    const isOwnName = owns(place);
+    const isOfList = isState && place.kind === "division" && place.admin2 === null;
+    const score =
+      sizeOf(place) +
+      6 * shareOf(place, surroundings) +
+      (isHinted ? 6 : 0) +
+      (isOfList ? 4 : 0) -
+      (isOwnName || place.isSupplement ? 0 : alias);
     return { place, isOwnName, isHinted, score, nearness: 0 };
   });
 }
@@ -166,11 +175,22 @@ function nearnessOf({ place }: Candidate, own: number, { local, weights, named }
     if (at === own || named[at]?.name === named[own]?.name) continue;
     let pull = 0;
     local[at]?.forEach((other, number) => {
-      pull = Math.max(pull, (weights[at]?.[number] ?? 0) * closeness(place, other.place));
+      const least = isInCounty(place, other.place) ? COUNTY : 0;
+      pull = Math.max(pull, least, (weights[at]?.[number] ?? 0) * closeness(place, other.place));
     });
     far *= 1 - 0.7 * pull;
   }
   return 1 - far;
+}
+
+/** How strongly a town and a county of one text that lie in each other are meant, however many bear their names. */
+const COUNTY = 0.8;
+
+function isInCounty(a: GazetteerPlace, b: GazetteerPlace): boolean {
+  return (
+    (a.kind === "division" && a.admin2 !== null && holds(a, b)) ||
+    (b.kind === "division" && b.admin2 !== null && holds(b, a))
+  );
 }
 
 function placeOf({ entity, name, candidates }: Named, surroundings: Surroundings): Place | null {

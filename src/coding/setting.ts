@@ -84,7 +84,7 @@ export function findPlace(scene: Scene, frame: Frame, at: number): EventMention[
   const parties = scene
     .partiesIn(sentence)
     .filter(({ entity }) => entity.place !== null && entity.kind !== "government")
-    .filter((party) => !namesBody(scene, sentence, party));
+    .filter((party) => !namesBody(scene, sentence, party) && !isInsideBody(scene, sentence, party));
   if (parties.length === 0) return null;
   for (const { clause, basis } of sharedClauses(scene, frame)) {
     const chosen = choose(
@@ -96,10 +96,28 @@ export function findPlace(scene: Scene, frame: Frame, at: number): EventMention[
   return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
 }
 
-/** A place before the dash that opens the text. */
+/** A place before the dash that opens the text or, in capitals, a sentence. */
 function isDateline({ index, tokens }: Sentence, { mention }: Party): boolean {
-  const dash = index > 0 ? -1 : tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
+  const dash =
+    index > 0 && !/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? "")
+      ? -1
+      : tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
   return dash > mention.head;
+}
+
+/** "the Ohio Supreme Court ruled": a place in a body's name says nothing of where, one in a building's does. */
+function isInsideBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
+  return scene
+    .partiesIn(sentence)
+    .some(
+      ({ entity, mention: { first, head, form } }) =>
+        form === "name" &&
+        entity.kind !== "place" &&
+        entity.kind !== "facility" &&
+        first <= mention.first &&
+        head >= mention.head &&
+        head - first > mention.head - mention.first,
+    );
 }
 
 /** "the Islamic State of Iraq": a place that names a body says nothing of where. */

@@ -2,7 +2,7 @@
 
 import type { GazetteerPlace } from "../knowledge/gazetteer.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Analysis, TextMention } from "../model/analysis.js";
+import type { Analysis, TextMention, Token } from "../model/analysis.js";
 
 /** How often the text names each country, ISO 3166-1 alpha-3, itself or by a first-level division: "Texas", "Sindh". */
 export function tallyCountries(analysis: Analysis, knowledge: Knowledge): ReadonlyMap<string, number> {
@@ -39,13 +39,35 @@ export function parentsOf(mention: TextMention, analysis: Analysis, knowledge: K
 }
 
 /** "Virginia, | Washington, | West Virginia": one of a list of divisions lies in none of its neighbours. */
-function isListed(mention: TextMention, analysis: Analysis, knowledge: Knowledge): boolean {
+export function isListed(mention: TextMention, analysis: Analysis, knowledge: Knowledge): boolean {
   const tokens = analysis.sentences[mention.sentence]?.tokens ?? [];
-  if (tokens[mention.first - 1]?.text !== "," || !isDivision(mention.text, knowledge)) return false;
-  return [1, 2, 3].some((words) => {
-    const before = tokens.slice(Math.max(0, mention.first - 1 - words), mention.first - 1);
-    return isDivision(before.map(({ text }) => text).join(" "), knowledge);
-  });
+  if (!isDivision(mention.text, knowledge)) return false;
+  const joins = (at: number): boolean => /^(,|and|or|&)$/.test(tokens[at]?.lower ?? "");
+  let before = mention.first - 1;
+  while (joins(before)) before--;
+  let after = mention.head + 1;
+  while (joins(after)) after++;
+  const next = after > mention.head + 1 ? divisionAt(tokens, after, knowledge) : 0;
+  const isBefore = before < mention.first - 1 && divisionBefore(tokens, before, knowledge);
+  return (
+    next > 0 && (isBefore || (joins(after + next) && divisionAt(tokens, nextWord(tokens, after + next), knowledge) > 0))
+  );
+}
+
+function nextWord(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (/^(,|and|or|&)$/.test(tokens[next]?.lower ?? "")) next++;
+  return next;
+}
+
+/** How many words a division's name takes here. */
+function divisionAt(tokens: readonly Token[], first: number, knowledge: Knowledge): number {
+  const found = knowledge.places.find(tokens, { first, limit: Math.min(tokens.length, first + 4) });
+  return found?.places.some(({ kind, admin2 }) => kind === "division" && admin2 === null) ? found.end - first : 0;
+}
+
+function divisionBefore(tokens: readonly Token[], last: number, knowledge: Knowledge): boolean {
+  return [0, 1, 2].some((words) => divisionAt(tokens, last - words, knowledge) === words + 1);
 }
 
 function isDivision(name: string, knowledge: Knowledge): boolean {

@@ -92,6 +92,8 @@ export class Places {
     const short = isShort(name) ? this.abbreviations.get(name) : [];
     if (short.length > 0) return short;
     const own = this.supplement.get(name);
+    // A sea or a region hides the villages that bear its name.
+    if (own.some(({ kind }) => kind !== "settlement" && kind !== "division")) return own;
     const key = name
       .split(/[\s\-‐–]+/)
       .map(toNameWord)
