@@ -1,8 +1,10 @@
 /** Where a mention's event was, and which clauses tell of it: its own, else those that share its setting; never a country's centre. */
-import type { Clause, Sentence, TextTime } from "../model/analysis.js";
+import type { Clause, Oblique, Sentence, TextTime } from "../model/analysis.js";
 import type { Basis, EventMention } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
-import type { Party, Scene } from "./scene.js";
+import { PASSAGE } from "./passages.js";
+import { headLemma, type Party, type Scene } from "./scene.js";
+import { findSites } from "./sites.js";
 
 /** The clause that a token belongs to: of all that have begun before it the one whose verb or beginning is nearest. */
 export function clauseOf(sentence: Sentence, token: number, times: readonly TextTime[]): Clause | null {
@@ -81,19 +83,37 @@ export function isAtOnce(clause: Clause, above: Clause): boolean {
 export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
   const { sentence } = frame;
   const times = scene.timesIn(sentence);
-  const parties = scene
+  const parties = placesIn(scene, sentence);
+  if (parties.length === 0) return null;
+  for (const { clause, basis } of sharedClauses(scene, frame)) {
+    const own = parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause);
+    const chosen = choose(
+      own.filter((party) => !isDateline(sentence, party)),
+      at,
+    );
+    if (chosen) return toEventPlace(chosen, chosen.mention.form === "name" ? basis : "discourse");
+    const dateline = choose(own, at);
+    if (dateline) return isTakenElsewhere(scene, frame) ? null : toEventPlace(dateline, "dateline");
+  }
+  return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
+}
+
+/** All that tells where in the sentence: names, and nouns that point back to them. */
+function placesIn(scene: Scene, sentence: Sentence): Party[] {
+  const named = scene
     .partiesIn(sentence)
     .filter(({ entity }) => entity.place !== null && entity.kind !== "government")
     .filter((party) => !namesBody(scene, sentence, party) && !isInsideBody(scene, sentence, party));
-  if (parties.length === 0) return null;
-  for (const { clause, basis } of sharedClauses(scene, frame)) {
-    const chosen = choose(
-      parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause),
-      at,
-    );
-    if (chosen) return toEventPlace(chosen, isDateline(sentence, chosen) ? "dateline" : basis);
-  }
-  return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
+  return [...named, ...findSites(scene, sentence)];
+}
+
+/** "LUSAKA — Zambia closed the border", "KABUL — a bomb in a village": told as somewhere that has no name here. */
+function isTakenElsewhere(scene: Scene, { sentence, clause, slot }: Frame): boolean {
+  const { placeNouns } = scene.knowledge.grammar;
+  const lemmaOf = (phrase: number): string => headLemma(sentence, phrase);
+  const isWhere = ({ preposition, phrase }: Oblique): boolean =>
+    /^(in|at|near|on|along|across|outside)$/.test(preposition) && placeNouns.has(lemmaOf(phrase));
+  return slot("object").some((phrase) => PASSAGE.test(lemmaOf(phrase))) || (clause?.obliques.some(isWhere) ?? false);
 }
 
 /** A place before the dash that opens the text or, in capitals, a sentence. */

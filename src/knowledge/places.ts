@@ -76,6 +76,13 @@ export class Places {
       else for (const name of [entry.name, ...entry.aliases]) this.supplement.add(name, place);
       for (const name of entry.abbreviations) this.abbreviations.add(name, place);
     }
+    for (const entry of entries) if (entry.kind === "crossing") this.addBareName(entry);
+  }
+
+  /** "Dostuk" for the Dostuk border crossing, where no other place bears the name. */
+  private addBareName(entry: PlaceEntry): void {
+    const bare = entry.name.replace(/ (border )?(crossing|post|gate|checkpoint)$/, "");
+    if (bare !== entry.name && this.named(bare).length === 0) this.supplement.add(bare, toGazetteerPlace(entry));
   }
 
   /** The longest place name that begins at `first`. */
