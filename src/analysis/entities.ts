@@ -416,7 +416,10 @@ class PhraseReading {
     const before = this.tokens[at];
     if (!before) return false;
     if (before.text === ",") return this.tokens[at - 1]?.tag === "PROPN" && this.followsPlace();
-    if (before.lower === "of") return grammar.placeNouns.has(this.tokens[at - 1]?.lemma ?? "");
+    if (before.lower === "of") {
+      const noun = this.tokens[at - 1]?.lemma ?? "";
+      return grammar.placeNouns.has(noun) || grammar.nameHeads.get(noun) === "facility";
+    }
     if (before.lower === "to") return this.followsMotion(at);
     if (before.lower === "from" || before.lower === "over")
       return before.lower === "from" ? this.followsMotion(at) || this.tokens[at - 1]?.tag !== "VERB" : false;
@@ -461,6 +464,7 @@ class PhraseReading {
     const isProven =
       this.isWhere(piece) ||
       this.reading.placeNames.has(textOf(this.tokens, piece)) ||
+      (best.population >= KNOWN && this.isTaken()) ||
       (piece.end - piece.first > 1 && this.reading.knowledge.grammar.nameHeads.get(last) === "place") ||
       piece.end < this.phrase.end ||
       this.isFollowedByComma(piece.end) ||
@@ -470,6 +474,15 @@ class PhraseReading {
     if (!isProven && (best.population < 100_000 || (piece.end - piece.first === 1 && this.isPersonNearby(piece))))
       return piece.end - piece.first > 1 ? "person" : null;
     return best.kind === "facility" ? "facility" : "place";
+  }
+
+  /** "Rebels stormed Bambari": the object of a verb that takes towns. */
+  private isTaken(): boolean {
+    const { clauses } = this.reading.sentence;
+    const { placeVerbs } = this.reading.knowledge.grammar;
+    return clauses.some(
+      ({ objects, verb }) => objects.includes(this.number) && placeVerbs.has(this.tokens[verb]?.lemma ?? ""),
+    );
   }
 
   private isFollowedByComma(end: number): boolean {

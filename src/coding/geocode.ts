@@ -195,7 +195,8 @@ function isInCounty(a: GazetteerPlace, b: GazetteerPlace): boolean {
 
 function placeOf({ entity, name, candidates }: Named, surroundings: Surroundings): Place | null {
   const best = [...candidates].sort((a, b) => total(b) - total(a))[0] ?? null;
-  if (best && isLikely(best, surroundings)) return toPlace(best.place, nameOf(best.place, entity, surroundings));
+  if (best && (isLikely(best, surroundings) || isPlain(best, candidates)))
+    return toPlace(best.place, nameOf(best.place, entity, surroundings));
   return entity.kind === "place" ? { ...UNKNOWN, name } : null;
 }
 
@@ -217,6 +218,12 @@ function isLikely({ place, isOwnName, isHinted, nearness }: Candidate, { countri
   if (countries.has(place.country) && !isElsewhere) return true;
   if (countries.size === 0) return isOwnName && (place.population >= KNOWN || place.geonames === null);
   return isOwnName && (place.population >= LARGE || place.rank >= 2);
+}
+
+/** A town that nearly alone bears its name: "Entebbe". */
+function isPlain({ place, isOwnName }: Candidate, candidates: readonly Candidate[]): boolean {
+  const people = candidates.reduce((sum, other) => sum + other.place.population, 0);
+  return isOwnName && place.kind === "settlement" && place.population >= KNOWN && place.population >= 0.9 * people;
 }
 
 const UNKNOWN: Omit<Place, "name"> = {
@@ -241,7 +248,8 @@ const PRECISION = {
   other: "region",
 } as const;
 
-function toPlace(place: GazetteerPlace, name: string): Place {
+/** A place of the gazetteer as a Place of the contract. */
+export function toPlace(place: GazetteerPlace, name: string): Place {
   const precision = place.kind === "division" ? (place.admin2 === null ? "admin1" : "admin2") : PRECISION[place.kind];
   return {
     name,

@@ -1,10 +1,8 @@
-/** Where a mention's event was, and which clauses tell of it: its own, else those that share its setting; never a country's centre. */
-import type { Clause, Oblique, Sentence, TextTime } from "../model/analysis.js";
-import type { Basis, EventMention } from "../model/coded-document.js";
+/** Which clauses tell of an event's time and place: its own, else those that share its setting. */
+import type { Clause, Sentence, TextTime } from "../model/analysis.js";
+import type { Basis } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
-import { PASSAGE } from "./passages.js";
-import { headLemma, type Party, type Scene } from "./scene.js";
-import { findSites } from "./sites.js";
+import type { Scene } from "./scene.js";
 
 /** The clause that a token belongs to: of all that have begun before it the one whose verb or beginning is nearest. */
 export function clauseOf(sentence: Sentence, token: number, times: readonly TextTime[]): Clause | null {
@@ -79,91 +77,11 @@ export function isAtOnce(clause: Clause, above: Clause): boolean {
   return clause.relation === "adverbial" && above.relation !== "relative" && isTold(clause) && isTold(above);
 }
 
-/** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */
-export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
-  const { sentence } = frame;
-  const times = scene.timesIn(sentence);
-  const parties = placesIn(scene, sentence);
-  if (parties.length === 0) return null;
-  for (const { clause, basis } of sharedClauses(scene, frame)) {
-    const own = parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause);
-    const chosen = choose(
-      own.filter((party) => !isDateline(sentence, party)),
-      at,
-    );
-    if (chosen) return toEventPlace(chosen, chosen.mention.form === "name" ? basis : "discourse");
-    const dateline = choose(own, at);
-    if (dateline) return isTakenElsewhere(scene, frame) ? null : toEventPlace(dateline, "dateline");
-  }
-  return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
-}
-
-/** All that tells where in the sentence: names, and nouns that point back to them. */
-function placesIn(scene: Scene, sentence: Sentence): Party[] {
-  const named = scene
-    .partiesIn(sentence)
-    .filter(({ entity }) => entity.place !== null && entity.kind !== "government")
-    .filter((party) => !namesBody(scene, sentence, party) && !isInsideBody(scene, sentence, party));
-  return [...named, ...findSites(scene, sentence)];
-}
-
-/** "LUSAKA — Zambia closed the border", "KABUL — a bomb in a village": told as somewhere that has no name here. */
-function isTakenElsewhere(scene: Scene, { sentence, clause, slot }: Frame): boolean {
-  const { placeNouns } = scene.knowledge.grammar;
-  const lemmaOf = (phrase: number): string => headLemma(sentence, phrase);
-  const isWhere = ({ preposition, phrase }: Oblique): boolean =>
-    /^(in|at|near|on|along|across|outside)$/.test(preposition) && placeNouns.has(lemmaOf(phrase));
-  return slot("object").some((phrase) => PASSAGE.test(lemmaOf(phrase))) || (clause?.obliques.some(isWhere) ?? false);
-}
-
-/** A place before the dash that opens the text or, in capitals, a sentence. */
-function isDateline({ index, tokens }: Sentence, { mention }: Party): boolean {
-  const dash =
-    index > 0 && !/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? "")
-      ? -1
-      : tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
-  return dash > mention.head;
-}
-
-/** "the Ohio Supreme Court ruled": a place in a body's name says nothing of where, one in a building's does. */
-function isInsideBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
-  return scene
-    .partiesIn(sentence)
-    .some(
-      ({ entity, mention: { first, head, form } }) =>
-        form === "name" &&
-        entity.kind !== "place" &&
-        entity.kind !== "facility" &&
-        first <= mention.first &&
-        head >= mention.head &&
-        head - first > mention.head - mention.first,
-    );
-}
-
-/** "the Islamic State of Iraq": a place that names a body says nothing of where. */
-function namesBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
-  const holder = sentence.phrases.findIndex(({ attachments }) =>
-    attachments.some(({ phrase, preposition }) => preposition === "of" && phrase === mention.phrase),
-  );
-  const body = holder < 0 ? null : scene.partyAt(sentence, holder);
-  return body?.entity.kind === "organization" && body.mention.form === "name";
-}
-
-const FINENESS = ["point", "city", "admin2", "admin1", "region", "country", "unknown"] as const;
-
-function choose(parties: readonly Party[], at: number): Party | null {
-  const ranked = [...parties].sort(
-    (a, b) => fineness(a) - fineness(b) || Math.abs(a.mention.head - at) - Math.abs(b.mention.head - at),
-  );
-  return ranked[0] ?? null;
-}
-
-function fineness({ entity }: Party): number {
-  return FINENESS.indexOf(entity.place?.precision ?? "unknown");
-}
-
-function toEventPlace(party: Party | null, basis: Basis): EventMention["place"] {
-  if (!party?.entity.place) return null;
-  const { start, end, text } = party.mention;
-  return { ...party.entity.place, entity: party.entity.id, text: { start, end, text }, basis };
+/** Clauses under the trigger's that tell of the same: "soldiers died | when a bomb exploded", "an explosion | that killed ten". */
+export function clausesBelow({ sentence, clause, phrase }: Frame): Clause[] {
+  return sentence.clauses.filter((below) => {
+    const governor = below.governor === null ? null : (sentence.clauses[below.governor] ?? null);
+    if (below.relation === "relative" && phrase !== null) return below.subjects.includes(phrase);
+    return clause !== null && governor === clause && below.marker === "when" && isAtOnce(below, clause);
+  });
 }
