@@ -28,6 +28,11 @@ const isLatin = (/** @type {string} */ name) =>
 /** @type {Record<string, number>} */
 const RANKS = { PPLC: 3, PPLA: 2, PPLG: 2, PPLA2: 1 };
 
+/** Countries whose small places have one name in news, and by-names that mislead: "Needle" for Shiprock. */
+const PLAIN = /^(US|CA|AU|NZ|GB|IE|FR|DE|AT|CH|IT|ES|PT|NL|BE|LU|DK|SE|NO|FI|IS|PL|CZ|SK|HU|SI)$/;
+/** @param {string} country @param {number} population */
+const hasOneName = (country, population) => PLAIN.test(country) && population < 20_000;
+
 /** @param {string} line */
 function toCity(line) {
   const columns = line.split("\t");
@@ -37,7 +42,7 @@ function toCity(line) {
   return {
     geonames: Number(column(0)),
     name,
-    names: [name, ascii, ...alternates.split(",")].filter(isLatin),
+    names: [name, ascii, ...(hasOneName(alpha2, Number(column(14))) ? [] : alternates.split(","))].filter(isLatin),
     latitude: Number(column(4)),
     longitude: Number(column(5)),
     code: column(7),
@@ -208,9 +213,9 @@ const words = commonWords();
  * @param {NamedPlace} place
  */
 function withoutWords(place) {
-  const isKnown = place.population >= LARGE && (place.kind !== "division" || place.admin2 === null);
+  const isLarge = place.population >= LARGE && (place.kind !== "division" || place.admin2 === null);
   const own = toKey(place.name);
-  return { ...place, keys: place.keys.filter((key) => !words.has(key) || (isKnown && key === own)) };
+  return { ...place, keys: place.keys.filter((key) => !words.has(key) || (isLarge && key === own)) };
 }
 
 const places = [
