@@ -21,6 +21,7 @@ interface Candidate {
 interface Named {
   readonly entity: TextEntity;
   readonly name: string;
+  readonly names: readonly TextMention[];
   readonly candidates: readonly Candidate[];
 }
 
@@ -51,8 +52,20 @@ function toNamed(entity: TextEntity, surroundings: Surroundings): Named | null {
   const name = first?.text ?? entity.name;
   if (entity.kind === "government" && !country && !isCapital(entity, knowledge)) return null;
   if (entity.kind !== "government" && entity.kind !== "place" && entity.kind !== "facility") return null;
-  if (country) return { entity, name, candidates: stateOrDivision(country, name, names, surroundings) };
-  return first ? { entity, name, candidates: toCandidates(knowledge.places.named(name), names, surroundings) } : null;
+  if (country) return { entity, name, names, candidates: stateOrDivision(country, name, names, surroundings) };
+  if (!first) return null;
+  const others = { ...surroundings, countries: withoutOwn(surroundings.countries, entity) };
+  return { entity, name, names, candidates: toCandidates(knowledge.places.named(name), names, others) };
+}
+
+/** The tally without what the entity's own mentions add: that Paris is France's capital says nothing of which Paris it is. */
+function withoutOwn(countries: ReadonlyMap<string, number>, { mentions }: TextEntity): ReadonlyMap<string, number> {
+  const rest = new Map(countries);
+  for (const id of mentions.flatMap(({ known, lent }) => [...known.map((name) => name.id), ...lent])) {
+    const count = rest.get(id);
+    if (count !== undefined) rest.set(id, count - 1);
+  }
+  return rest;
 }
 
 /** The state that the entity's names name, not by its capital. */
@@ -103,7 +116,7 @@ function toCandidates(
   const isState = names.some((mention) => isListed(mention, surroundings.analysis, surroundings.knowledge));
   const key = toNameWords(names[0]?.text ?? "").join(" ");
   const owns = (place: GazetteerPlace): boolean => toNameWords(place.name).join(" ") === key;
-  const alias = places.some(owns) ? 2.5 : 1;
+  const alias = places.some(owns) ? 3.2 : 1;
   return places.map((place) => {
     const isHinted = parents.some((parent) => holds(parent, place));
     const isOwnName = owns(place);
@@ -112,7 +125,8 @@ function toCandidates(
       sizeOf(place) +
       6 * shareOf(place, surroundings) +
       (isHinted ? 6 : 0) +
-      (isOfList ? 4 : 0) -
+      (isOfList ? 4 : 0) +
+      (isOwnName && place.isSupplement && place.kind === "division" ? 2 : 0) -
       (isOwnName || place.isSupplement ? 0 : alias);
     return { place, isOwnName, isHinted, score, nearness: 0 };
   });
@@ -129,7 +143,7 @@ function shareOf({ country }: GazetteerPlace, { countries }: Surroundings): numb
   return total > 0 && country !== null ? (countries.get(country) ?? 0) / total : 0;
 }
 
-const NEARNESS = 4;
+const NEARNESS = 5;
 const ROUNDS = 3;
 const NEIGHBOURS = 40;
 const CANDIDATES = 25;
@@ -176,15 +190,15 @@ function nearnessOf({ place }: Candidate, own: number, { local, weights, named }
     let pull = 0;
     local[at]?.forEach((other, number) => {
       const least = isInCounty(place, other.place) ? COUNTY : 0;
-      pull = Math.max(pull, least, (weights[at]?.[number] ?? 0) * closeness(place, other.place));
+      pull = Math.max(pull, least, 0.7 * (weights[at]?.[number] ?? 0) * closeness(place, other.place));
     });
-    far *= 1 - 0.7 * pull;
+    far *= 1 - pull;
   }
   return 1 - far;
 }
 
 /** How strongly a town and a county of one text that lie in each other are meant, however many bear their names. */
-const COUNTY = 0.8;
+const COUNTY = 0.9;
 
 function isInCounty(a: GazetteerPlace, b: GazetteerPlace): boolean {
   return (
@@ -193,8 +207,9 @@ function isInCounty(a: GazetteerPlace, b: GazetteerPlace): boolean {
   );
 }
 
-function placeOf({ entity, name, candidates }: Named, surroundings: Surroundings): Place | null {
+function placeOf({ entity, name, names, candidates }: Named, surroundings: Surroundings): Place | null {
   const best = [...candidates].sort((a, b) => total(b) - total(a))[0] ?? null;
+  if (best && isElsewhere(best, names, surroundings)) return entity.kind === "place" ? { ...UNKNOWN, name } : null;
   if (best && (isLikely(best, surroundings) || isPlain(best, candidates)))
     return toPlace(best.place, nameOf(best.place, entity, surroundings));
   return entity.kind === "place" ? { ...UNKNOWN, name } : null;
@@ -202,6 +217,24 @@ function placeOf({ entity, name, candidates }: Named, surroundings: Surroundings
 
 function nameOf(place: GazetteerPlace, entity: TextEntity, { knowledge }: Surroundings): string {
   return place.kind === "country" ? (knowledge.actors.get(place.country ?? "")?.name ?? entity.name) : place.name;
+}
+
+/** "Greenwood, W. Va.,": a town of a division that has none of that name lies nowhere that we know. */
+function isElsewhere(
+  { place, isHinted }: Candidate,
+  names: readonly TextMention[],
+  surroundings: Surroundings,
+): boolean {
+  return !isHinted && place.kind === "settlement" && names.some((mention) => isPlacedByComma(mention, surroundings));
+}
+
+function isPlacedByComma(mention: TextMention, { analysis, knowledge }: Surroundings): boolean {
+  const tokens = analysis.sentences[mention.sentence]?.tokens ?? [];
+  if (tokens[mention.head + 1]?.text !== ",") return false;
+  const parents = parentsOf(mention, analysis, knowledge);
+  const found = knowledge.places.find(tokens, { first: mention.head + 2, limit: mention.head + 6 });
+  const isState = parents.length > 0 && parents.every(({ kind, admin2 }) => kind === "division" && admin2 === null);
+  return isState && /^[,.;)]$/.test(tokens[found?.end ?? -1]?.text ?? "");
 }
 
 const LARGE = 400_000;

@@ -83,16 +83,20 @@ export function holds(parent: Parent, place: GazetteerPlace): boolean {
   return parent.admin2 === place.admin2 && place.kind !== "division";
 }
 
+/** A division that reaches farther tells little of where in it a place lies: England, Queensland. */
+const WIDE_KM = 350;
+
 /** Half of a place's pull is gone after this distance. */
 const HALF_KM = 80;
 
 /** From 1, the same spot or one in the other, to 0, far apart. */
 export function closeness(a: GazetteerPlace, b: GazetteerPlace): number {
-  if (holds(a, b) || holds(b, a)) return a.admin2 !== null || b.admin2 !== null ? 1 : 0.8;
+  const holder = holds(a, b) ? a : holds(b, a) ? b : null;
+  if (holder) return holder.admin2 !== null ? 1 : holder.radiusKm < WIDE_KM ? 0.6 : 0.4;
   const reach = (a.kind === "division" ? a.radiusKm : 0) + (b.kind === "division" ? b.radiusKm : 0);
   const apart = Math.max(0, kilometres(a, b) - Math.min(reach, 60));
   const near = apart > 6 * HALF_KM ? 0 : 0.5 ** (apart / HALF_KM);
-  const isSameDivision = a.country === b.country && a.admin1 !== null && a.admin1 === b.admin1;
+  const isSameDivision = a.country === b.country && a.admin1 !== null && a.admin1 === b.admin1 && apart < WIDE_KM;
   return Math.max(near, isSameDivision ? 0.5 : 0);
 }
 

@@ -88,7 +88,8 @@ export class Places {
   /** The longest place name that begins at `first`. */
   find(tokens: readonly Token[], range: { first: number; limit: number }): PlaceMatch | null {
     const short = followsName(tokens, range.first) ? this.abbreviations.find(tokens, range, () => true) : null;
-    if (short && isShort(tokens[range.first]?.text ?? "")) return toMatch(short, true);
+    const stop = tokens[range.first + 1]?.text === "." ? "." : "";
+    if (short && isShort(`${tokens[range.first]?.text ?? ""}${stop}`)) return toMatch(short, true);
     const own = this.supplement.find(tokens, range, () => true);
     const listed = this.findListed(tokens, range);
     return own && (!listed || own.end >= listed.end) ? toMatch(own, false) : listed;
@@ -106,7 +107,7 @@ export class Places {
       .map(toNameWord)
       .join(" ");
     const listed = this.gazetteer.find(key).filter((place) => !own.some((other) => isSame(place, other)));
-    return [...own, ...listed];
+    return own.length + listed.length > 0 ? [...own, ...listed] : this.abbreviations.get(name);
   }
 
   /** The country as a place, by its ISO 3166-1 alpha-3 code. */
