@@ -145,8 +145,8 @@ function shareOf({ country }: GazetteerPlace, { countries }: Surroundings): numb
 
 const NEARNESS = 5;
 const ROUNDS = 3;
-const NEIGHBOURS = 40;
-const CANDIDATES = 25;
+const NEIGHBOURS = 30;
+const CANDIDATES = 15;
 
 /** Lets the names of the text decide together: each pulls the others to where it most likely is. */
 function settle(named: readonly Named[]): void {

@@ -93,6 +93,8 @@ const HALF_KM = 80;
 export function closeness(a: GazetteerPlace, b: GazetteerPlace): number {
   const holder = holds(a, b) ? a : holds(b, a) ? b : null;
   if (holder) return holder.admin2 !== null ? 1 : holder.radiusKm < WIDE_KM ? 0.6 : 0.4;
+  // Most pairs lie far apart: no more is asked of them.
+  if (a.country !== b.country && Math.abs(a.latitude - b.latitude) > 6) return 0;
   const reach = (a.kind === "division" ? a.radiusKm : 0) + (b.kind === "division" ? b.radiusKm : 0);
   const apart = Math.max(0, kilometres(a, b) - Math.min(reach, 60));
   const near = apart > 6 * HALF_KM ? 0 : 0.5 ** (apart / HALF_KM);
