@@ -520,7 +520,9 @@ class PhraseReading {
   private singleKind(piece: Piece, word: Token): EntityKind | null {
     if (/^[\p{Lu}&-]{2,7}$/u.test(word.text.replaceAll(".", ""))) return "organization";
     if (this.isPersonNearby(piece)) return "person";
-    if (this.isWhere(piece) && word.tag === "PROPN") return "place";
+    // "In the Honda", "to the Olympics": few places that nobody knows bear an article.
+    const hasArticle = this.tokens[this.phrase.first]?.lower === "the" && piece.end === this.phrase.end;
+    if (this.isWhere(piece) && word.tag === "PROPN" && !hasArticle) return "place";
     return null;
   }
 }
