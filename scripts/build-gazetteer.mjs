@@ -1,6 +1,6 @@
 // @ts-check
 /** Packs GeoNames' populated places and divisions into dist/gazetteer.bin. Names in Latin letters only. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { iso31661Alpha2ToAlpha3 } from "iso-3166";
@@ -28,6 +28,11 @@ const isLatin = (/** @type {string} */ name) =>
 /** @type {Record<string, number>} */
 const RANKS = { PPLC: 3, PPLA: 2, PPLG: 2, PPLA2: 1 };
 
+/** Countries whose small places have one name in news, and by-names that mislead: "Needle" for Shiprock. */
+const PLAIN = /^(US|CA|AU|NZ|GB|IE|FR|DE|AT|CH|IT|ES|PT|NL|BE|LU|DK|SE|NO|FI|IS|PL|CZ|SK|HU|SI)$/;
+/** @param {string} country @param {number} population */
+const hasOneName = (country, population) => PLAIN.test(country) && population < 20_000;
+
 /** @param {string} line */
 function toCity(line) {
   const columns = line.split("\t");
@@ -37,7 +42,7 @@ function toCity(line) {
   return {
     geonames: Number(column(0)),
     name,
-    names: [name, ascii, ...alternates.split(",")].filter(isLatin),
+    names: [name, ascii, ...(hasOneName(alpha2, Number(column(14))) ? [] : alternates.split(","))].filter(isLatin),
     latitude: Number(column(4)),
     longitude: Number(column(5)),
     code: column(7),
@@ -89,11 +94,20 @@ function kilometres(a, b) {
   return 12742 * Math.asin(Math.sqrt(x));
 }
 
+/** One settlement of each square of half a degree, that crowded corners count no more than the rest. @param {typeof cities} members */
+function spread(members) {
+  const squares = new Map(
+    members.map((city) => [`${Math.round(city.latitude * 2)} ${Math.round(city.longitude * 2)}`, city]),
+  );
+  return [...squares.values()];
+}
+
 /** Middle and reach of a division, from its settlements: GeoNames' packages give divisions no point. @param {typeof cities} members */
 function extentOf(members) {
+  const squares = spread(members);
   const middle = {
-    latitude: median(members.map((city) => city.latitude)),
-    longitude: median(members.map((city) => city.longitude)),
+    latitude: median(squares.map((city) => city.latitude)),
+    longitude: median(squares.map((city) => city.longitude)),
   };
   const distances = members.map((city) => kilometres(middle, city)).sort((a, b) => a - b);
   return {
@@ -106,15 +120,19 @@ function extentOf(members) {
 const SUFFIX =
   /\b(Province|State|Region|Governorate|District|County|Oblast|Department|Prefecture|Division|Republic|Krai|Municipality|Territory|Voivodeship|Parish|Canton|Emirate|Raion|Rayon)\b/gi;
 
+/** "North", "Eastern": a division of such a name is one only with its noun. */
+const DIRECTION = /^(North|South|East|West|Central|Centre|Center)?-?(north|south|east|west)?(ern)?$/i;
+
 /** @param {string} name */
 function divisionKeys(name) {
   const bare = name
     .replace(SUFFIX, "")
     .replace(/^\s*(of|de|du)\s+/i, "")
     .trim();
+  if (bare === "") return [toKey(name)];
   const named = [
-    name,
-    bare,
+    ...(DIRECTION.test(name) ? [] : [name]),
+    ...(DIRECTION.test(bare) ? [] : [bare]),
     `${bare} province`,
     `${bare} state`,
     `${bare} region`,
@@ -177,12 +195,35 @@ function toCountries() {
   }));
 }
 
+/** Words of English: what our own knowledge writes in small letters. */
+function commonWords() {
+  const folder = new URL("../knowledge/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /^(languages|patterns|actors.roles\.yaml)/.test(file) && file.endsWith(".yaml"),
+  );
+  const texts = files.map((file) => readFileSync(new URL(file, folder), "utf8"));
+  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}-])\p{Ll}{3,}(?![\p{L}-])/gu) ?? []));
+}
+
+const LARGE = 100_000;
+const words = commonWords();
+
+/**
+ * "Early", "Lane", "Free" State: a word of English names no small town, no county without its noun, and is no by-name.
+ * @param {NamedPlace} place
+ */
+function withoutWords(place) {
+  const isLarge = place.population >= LARGE && (place.kind !== "division" || place.admin2 === null);
+  const own = toKey(place.name);
+  return { ...place, keys: place.keys.filter((key) => !words.has(key) || (isLarge && key === own)) };
+}
+
 const places = [
   ...settlements,
   ...toDivisions(divisions1, (city) => city.admin1),
   ...toDivisions(divisions2, (city) => city.admin2),
   ...toCountries(),
-];
+].map(withoutWords);
 places.sort((a, b) => b.population - a.population);
 const packed = packGazetteer(places);
 writeFileSync(new URL("../dist/gazetteer.bin", import.meta.url), packed);

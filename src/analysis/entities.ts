@@ -15,6 +15,8 @@ interface Reading {
   readonly mentions: TextMention[];
   /** Words of the names of persons told so far. */
   readonly personWords: Set<string>;
+  /** Names of places behind "in", "near", "at" anywhere in the text. */
+  readonly placeNames: ReadonlySet<string>;
   /** Phrase → its own mention, the head's. */
   readonly byPhrase: Map<number, number>;
 }
@@ -28,9 +30,11 @@ export function findMentions(
   const hasCase = /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
   const mentions: TextMention[] = [];
   const personWords = new Set<string>();
+  const placeNames = hasCase ? findPlaceNames(sentences, knowledge) : new Set<string>();
   const timesBySentence = groupBySentence(times);
   for (const sentence of sentences) {
-    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, personWords, byPhrase: new Map() };
+    const byPhrase = new Map<number, number>();
+    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, personWords, placeNames, byPhrase };
     const dates = timesBySentence.get(sentence.index) ?? [];
     sentence.phrases.forEach((phrase, number) => {
       const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
@@ -41,6 +45,33 @@ export function findMentions(
     });
   }
   return mentions;
+}
+
+/** One name has one sense in a text: what stands behind "in" once is a place wherever it stands. */
+function findPlaceNames(sentences: readonly Sentence[], knowledge: Knowledge): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { tokens } of sentences)
+    tokens.forEach(({ tag, text }, at) => {
+      const before = tokens[at - 1];
+      if (tag !== "PROPN" || before?.tag !== "ADP" || !/^(in|near|at|outside)$/.test(before.lower)) return;
+      const found = knowledge.places.find(tokens, { first: at, limit: tokens.length });
+      if (found && found.end === nameEnd(tokens, at) && /^\p{Lu}/u.test(text)) names.add(textOf(tokens, found));
+    });
+  return names;
+}
+
+/** The end of the run of capitalised words that begins here. */
+function nameEnd(tokens: readonly Token[], first: number): number {
+  let end = first;
+  while (/^(\p{Lu}|-$)/u.test(tokens[end]?.text ?? "")) end++;
+  return end;
+}
+
+function textOf(tokens: readonly Token[], { first, end }: { first: number; end: number }): string {
+  return tokens
+    .slice(first, end)
+    .map(({ lower }) => lower)
+    .join(" ");
 }
 
 function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
@@ -94,6 +125,9 @@ function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading,
     sameAs: null,
   });
 }
+
+/** The people of a town that a reader may know by name. */
+const KNOWN = 20_000;
 
 /** Reads the pieces of one phrase into mentions: modifiers first, then titles, then the head. */
 class PhraseReading {
@@ -154,10 +188,21 @@ class PhraseReading {
         from: isTitle ? this.phrase.first : piece.first,
       });
       if (isTitle) this.title = index;
-    } else if (piece.kind === "place") {
+    } else if (piece.kind === "place" && !this.isOpener(piece)) {
       this.add(piece, { form: "name", isHead: false });
       this.takeCountry(piece);
     }
+  }
+
+  /** "Lane closure", "Early turnout": a word with the sentence's capital is no village unless the text says so. */
+  private isOpener({ first, end, places: [best] }: Piece & { kind: "place" }): boolean {
+    const before = this.tokens[first - 1];
+    return (
+      end - first === 1 &&
+      (before === undefined || /^["“‘'(:]$/.test(before.text)) &&
+      (best?.population ?? 0) < KNOWN &&
+      !this.reading.placeNames.has(textOf(this.tokens, { first, end }))
+    );
   }
 
   /** "Shanghai police": a town or province that everybody knows lends its country. */
@@ -233,6 +278,7 @@ class PhraseReading {
     const { mentions, personWords } = this.reading;
     const isName = as.form === "name";
     if (piece.kind === "unknown" && kind === "organization") this.takeInside(piece);
+    if (piece.kind === "unknown" && /^(organization|facility)$/.test(kind)) this.addInside(piece);
     const mention = this.toMention(
       { first: as.from ?? piece.first, end: piece.end },
       { form: as.form, kind, isHead: as.isHead },
@@ -256,6 +302,18 @@ class PhraseReading {
       sameAs: isName && this.title !== null && as.isHead ? this.title : null,
     });
     return mentions.length - 1;
+  }
+
+  /** "Vancouver International Airport", "Ohio Supreme Court": the place in the name of a body or a building. */
+  private addInside({ first, end }: Piece): void {
+    const found = this.reading.knowledge.places.find(this.tokens, { first, limit: end - 1 });
+    if (!found) return;
+    const [best] = found.places;
+    const isKnown =
+      best !== undefined &&
+      (best.population >= KNOWN || this.reading.placeNames.has(textOf(this.tokens, found))) &&
+      /^(settlement|division)$/.test(best.kind);
+    if (isKnown) this.reading.mentions.push(this.toMention(found, { form: "name", kind: "place", isHead: false }));
   }
 
   private pairOf({ text }: TextMention, { role }: Piece & { kind: "role" }): TextMention["pair"] {
@@ -358,7 +416,10 @@ class PhraseReading {
     const before = this.tokens[at];
     if (!before) return false;
     if (before.text === ",") return this.tokens[at - 1]?.tag === "PROPN" && this.followsPlace();
-    if (before.lower === "of") return grammar.placeNouns.has(this.tokens[at - 1]?.lemma ?? "");
+    if (before.lower === "of") {
+      const noun = this.tokens[at - 1]?.lemma ?? "";
+      return grammar.placeNouns.has(noun) || grammar.nameHeads.get(noun) === "facility";
+    }
     if (before.lower === "to") return this.followsMotion(at);
     if (before.lower === "from" || before.lower === "over")
       return before.lower === "from" ? this.followsMotion(at) || this.tokens[at - 1]?.tag !== "VERB" : false;
@@ -366,9 +427,9 @@ class PhraseReading {
     return before.tag === "ADP" && before.lower !== "between" && grammar.locative.has(before.lower);
   }
 
-  /** "MBEYA, Tanzania — …": names before the first dash of the text. */
+  /** "MBEYA, Tanzania — …": names before a dash that open the text or, in capitals, a sentence. */
   private isDateline(end: number): boolean {
-    if (this.reading.sentence.index > 0) return false;
+    if (this.reading.sentence.index > 0 && !/^\p{Lu}{3,}$/u.test(this.tokens[0]?.text ?? "")) return false;
     const dash = this.tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
     return (
       dash >= end &&
@@ -399,8 +460,12 @@ class PhraseReading {
   private placeKind(piece: Piece & { kind: "place" }): EntityKind | null {
     const best = piece.places[0];
     if (!best) return null;
+    const last = this.tokens[piece.end - 1]?.lower ?? "";
     const isProven =
       this.isWhere(piece) ||
+      this.reading.placeNames.has(textOf(this.tokens, piece)) ||
+      (best.population >= KNOWN && this.isTaken()) ||
+      (piece.end - piece.first > 1 && this.reading.knowledge.grammar.nameHeads.get(last) === "place") ||
       piece.end < this.phrase.end ||
       this.isFollowedByComma(piece.end) ||
       best.kind === "crossing" ||
@@ -409,6 +474,15 @@ class PhraseReading {
     if (!isProven && (best.population < 100_000 || (piece.end - piece.first === 1 && this.isPersonNearby(piece))))
       return piece.end - piece.first > 1 ? "person" : null;
     return best.kind === "facility" ? "facility" : "place";
+  }
+
+  /** "Rebels stormed Bambari": the object of a verb that takes towns. */
+  private isTaken(): boolean {
+    const { clauses } = this.reading.sentence;
+    const { placeVerbs } = this.reading.knowledge.grammar;
+    return clauses.some(
+      ({ objects, verb }) => objects.includes(this.number) && placeVerbs.has(this.tokens[verb]?.lemma ?? ""),
+    );
   }
 
   private isFollowedByComma(end: number): boolean {
@@ -433,7 +507,7 @@ class PhraseReading {
       this.reading.knowledge.grammar.thingHeads.has(last.lower)
     )
       return null;
-    if (this.isWhere(piece)) return "place";
+    if (this.isWhere(piece) && this.tokens[piece.first - 1]?.text !== ",") return "place";
     return words.length <= 5 ? "person" : "organization";
   }
 
@@ -446,7 +520,9 @@ class PhraseReading {
   private singleKind(piece: Piece, word: Token): EntityKind | null {
     if (/^[\p{Lu}&-]{2,7}$/u.test(word.text.replaceAll(".", ""))) return "organization";
     if (this.isPersonNearby(piece)) return "person";
-    if (this.isWhere(piece) && word.tag === "PROPN") return "place";
+    // "In the Honda", "to the Olympics": few places that nobody knows bear an article.
+    const hasArticle = this.tokens[this.phrase.first]?.lower === "the" && piece.end === this.phrase.end;
+    if (this.isWhere(piece) && word.tag === "PROPN" && !hasArticle) return "place";
     return null;
   }
 }

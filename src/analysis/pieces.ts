@@ -43,6 +43,7 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
   const role = cut.knowledge.roles.find(cut.tokens, range) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
+  if (place?.isAbbreviation) return { kind: "place", first: at, end: place.end, places: place.places };
   if (isParticle(at, cut)) return { kind: "unknown", first: at, end: at + 1 };
   const longest = Math.max(actor?.end ?? 0, role?.end ?? 0, place?.end ?? 0);
   // A noun written small is a noun, whatever else bears its name; of equals the actor that we know goes first.

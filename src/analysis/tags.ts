@@ -53,6 +53,14 @@ const repairs: readonly Repair[] = [
       !/^["“‘'(:]$/.test(before?.text ?? ""),
   },
   {
+    name: "dateline in capitals: BYESVILLE —",
+    tag: "PROPN",
+    holds: ({ token, isFirst, after, afterThat }) =>
+      isFirst &&
+      /^\p{Lu}{3,}$/u.test(token.text) &&
+      (/^[—–-]+$/.test(after?.text ?? "") || (after?.text === "," && /^\p{Lu}/u.test(afterThat?.text ?? ""))),
+  },
+  {
     name: "noun after a determiner: the attack",
     tag: "NOUN",
     holds: ({ token, before, after, grammar }) =>

@@ -14,11 +14,11 @@ import type { Frame } from "./frames.js";
 import { isBareToll, isCrime, isReference, whyNot } from "./gates.js";
 import type { Participant } from "./participants.js";
 import type { Scene } from "./scene.js";
-import { findPlace } from "./setting.js";
 import { findAttribution, withHistory } from "./status.js";
 import { type FoundToll, sumOf } from "./toll-scope.js";
 import type { Trigger } from "./triggers.js";
 import { isVisitFor } from "./unite.js";
+import { findPlace } from "./whereabouts.js";
 
 /** A mention with what later steps ask of it. */
 export interface Described {

@@ -3,8 +3,8 @@ import type { PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
 import type { Participant, Participants } from "./participants.js";
 import type { Party, Scene } from "./scene.js";
-import { findPlace } from "./setting.js";
 import type { Trigger } from "./triggers.js";
+import { findPlace } from "./whereabouts.js";
 
 const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
 

@@ -2,14 +2,14 @@
 
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, TextEntity, TextMention } from "../model/analysis.js";
-import type { ActorCode, Entity, Place } from "../model/coded-document.js";
-import { resolvePlace } from "./geocode.js";
+import type { ActorCode, Entity } from "../model/coded-document.js";
+import { findPlaces } from "./geocode.js";
 
 /** The document's entities with their codes and places, in the order of `analysis.entities`. */
 export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
   const date = analysis.document.published?.slice(0, 10) ?? null;
   const homes = new Homes(analysis, knowledge);
-  const places = placesOf(analysis, knowledge);
+  const places = findPlaces(analysis, knowledge);
   return analysis.entities.map((entity) => {
     const actor =
       entity.kind === "place"
@@ -23,7 +23,7 @@ export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
       mentions: entity.mentions.map(({ start, end, text, form }) => ({ start, end, text, form })),
       public: !isPrivate,
       actor: isPrivate && entity.mentions.some(({ form }) => form === "name") ? null : actor,
-      place: entity.kind === "place" || entity.kind === "facility" ? (places.get(entity.id) ?? null) : null,
+      place: places.get(entity.id) ?? null,
     };
   });
 }
@@ -255,25 +255,4 @@ class Homes {
       .filter(({ sentence, end, kind }) => sentence === 0 && end <= dash.start && kind === "place");
     return named.map((mention) => this.countryOf(mention)).findLast((country) => country !== null) ?? null;
   }
-}
-
-function placesOf(analysis: Analysis, knowledge: Knowledge): Map<string, Place> {
-  const tally = new Map<string, number>();
-  for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) {
-    for (const { id } of mention.known) if (knowledge.actors.isCountry(id)) tally.set(id, (tally.get(id) ?? 0) + 1);
-    for (const id of mention.lent) tally.set(id, (tally.get(id) ?? 0) + 1);
-    // A first-level division by its own name speaks for its country: "Texas", "Sindh".
-    const division = mention.kind === "place" ? knowledge.places.named(mention.text)[0] : undefined;
-    if (division?.kind === "division" && division.admin2 === null && division.country !== null)
-      tally.set(division.country, (tally.get(division.country) ?? 0) + 1);
-  }
-  return new Map(
-    analysis.entities.flatMap((entity) => {
-      const place =
-        entity.kind === "place" || entity.kind === "facility"
-          ? resolvePlace(entity, { analysis, knowledge, countries: tally })
-          : null;
-      return place ? [[entity.id, place] as const] : [];
-    }),
-  );
 }

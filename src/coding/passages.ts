@@ -2,8 +2,10 @@
 import type { EventMention, PassageState } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
 import { headLemma, type Scene } from "./scene.js";
+import { siteOf } from "./sites.js";
 
-const PASSAGE =
+/** Nouns for what people pass through. */
+export const PASSAGE =
   /^(border|crossing|frontier|road|highway|bridge|port|airport|checkpoint|gate|corridor|airspace|strait|pass|terminal|route)$/;
 
 /** The state of the passage that a mention's verb is about; null where it is about none. */
@@ -18,7 +20,10 @@ export function findPassage(scene: Scene, frame: Frame, mention: EventMention): 
       ? mention.place?.kind === "crossing"
         ? mention.place.entity
         : null
-      : (scene.partyAt(frame.sentence, phrase)?.entity.id ?? mention.place?.entity ?? null);
+      : (siteAt(scene, frame, phrase) ??
+        scene.partyAt(frame.sentence, phrase)?.entity.id ??
+        mention.place?.entity ??
+        null);
   if (place === null) return null;
   return {
     place,
@@ -29,6 +34,12 @@ export function findPassage(scene: Scene, frame: Frame, mention: EventMention): 
     mention: mention.id,
     attribution: mention.attribution,
   };
+}
+
+/** "closed the crossing": the named one that the noun points back to. */
+function siteAt(scene: Scene, { sentence }: Frame, number: number): string | null {
+  const phrase = sentence.phrases[number];
+  return phrase ? (siteOf(scene, sentence, { phrase, number })?.entity.id ?? null) : null;
 }
 
 function stateOf({ type, trigger, auxiliary }: EventMention): PassageState["state"] | null {

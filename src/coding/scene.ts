@@ -64,7 +64,7 @@ export class Scene {
   }
 
   /** All that the sentence mentions, in order. */
-  partiesIn(sentence: Sentence): readonly Party[] {
+  partiesIn(sentence: Pick<Sentence, "index">): readonly Party[] {
     return this.inside.get(String(sentence.index)) ?? [];
   }
 

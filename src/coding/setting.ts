@@ -1,8 +1,8 @@
-/** Where a mention's event was, and which clauses tell of it: its own, else those that share its setting; never a country's centre. */
+/** Which clauses tell of an event's time and place: its own, else those that share its setting. */
 import type { Clause, Sentence, TextTime } from "../model/analysis.js";
-import type { Basis, EventMention } from "../model/coded-document.js";
+import type { Basis } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
-import type { Party, Scene } from "./scene.js";
+import type { Scene } from "./scene.js";
 
 /** The clause that a token belongs to: of all that have begun before it the one whose verb or beginning is nearest. */
 export function clauseOf(sentence: Sentence, token: number, times: readonly TextTime[]): Clause | null {
@@ -77,54 +77,11 @@ export function isAtOnce(clause: Clause, above: Clause): boolean {
   return clause.relation === "adverbial" && above.relation !== "relative" && isTold(clause) && isTold(above);
 }
 
-/** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */
-export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
-  const { sentence } = frame;
-  const times = scene.timesIn(sentence);
-  const parties = scene
-    .partiesIn(sentence)
-    .filter((party) => party.entity.place !== null && !namesBody(scene, sentence, party));
-  if (parties.length === 0) return null;
-  for (const { clause, basis } of sharedClauses(scene, frame)) {
-    const chosen = choose(
-      parties.filter(({ mention }) => clauseOf(sentence, mention.head, times) === clause),
-      at,
-    );
-    if (chosen) return toEventPlace(chosen, isDateline(sentence, chosen) ? "dateline" : basis);
-  }
-  return frame.clause === null ? toEventPlace(choose(parties, at), "sentence") : null;
-}
-
-/** A place before the dash that opens the text. */
-function isDateline({ index, tokens }: Sentence, { mention }: Party): boolean {
-  const dash = index > 0 ? -1 : tokens.slice(0, 14).findIndex(({ text }) => /^[—–-]+$/.test(text));
-  return dash > mention.head;
-}
-
-/** "the Islamic State of Iraq": a place that names a body says nothing of where. */
-function namesBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
-  const holder = sentence.phrases.findIndex(({ attachments }) =>
-    attachments.some(({ phrase, preposition }) => preposition === "of" && phrase === mention.phrase),
-  );
-  const body = holder < 0 ? null : scene.partyAt(sentence, holder);
-  return body?.entity.kind === "organization" && body.mention.form === "name";
-}
-
-const FINENESS = ["point", "city", "admin2", "admin1", "region", "country", "unknown"] as const;
-
-function choose(parties: readonly Party[], at: number): Party | null {
-  const ranked = [...parties].sort(
-    (a, b) => fineness(a) - fineness(b) || Math.abs(a.mention.head - at) - Math.abs(b.mention.head - at),
-  );
-  return ranked[0] ?? null;
-}
-
-function fineness({ entity }: Party): number {
-  return FINENESS.indexOf(entity.place?.precision ?? "unknown");
-}
-
-function toEventPlace(party: Party | null, basis: Basis): EventMention["place"] {
-  if (!party?.entity.place) return null;
-  const { start, end, text } = party.mention;
-  return { ...party.entity.place, entity: party.entity.id, text: { start, end, text }, basis };
+/** Clauses under the trigger's that tell of the same: "soldiers died | when a bomb exploded", "an explosion | that killed ten". */
+export function clausesBelow({ sentence, clause, phrase }: Frame): Clause[] {
+  return sentence.clauses.filter((below) => {
+    const governor = below.governor === null ? null : (sentence.clauses[below.governor] ?? null);
+    if (below.relation === "relative" && phrase !== null) return below.subjects.includes(phrase);
+    return clause !== null && governor === clause && below.marker === "when" && isAtOnce(below, clause);
+  });
 }

@@ -257,6 +257,8 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases
   if (words.has("#political") && party && scene.isPolitical(party)) return true;
   if (words.has("#person") && party && /^(person|group|population)$/.test(party.entity.kind)) return true;
   if (words.has("#place") && party && /^(place|facility|government)$/.test(party.entity.kind)) return true;
+  // "closed Torkham": a crossing is one by name, too.
+  if (words.has("crossing") && party?.entity.place?.kind === "crossing") return true;
   const head = headLemma(sentence, number);
   if (words.has(head) || (head.endsWith("s") && words.has(head.slice(0, -1)))) return true;
   const phrase = sentence.phrases[number];

@@ -35,7 +35,7 @@ const KINDS: readonly GazetteerPlace["kind"][] = [
   "water",
   "other",
 ];
-const MAGIC = 0x44524731;
+const MAGIC = 0x44524732;
 
 /** Two 32-bit hashes of a key (FNV-1a with two seeds); together they tell two million names apart. */
 function hashesOf(key: string): [number, number] {
@@ -58,7 +58,9 @@ interface Section {
   readonly strings: readonly string[];
 }
 
-const FIELDS = 8;
+const FIELDS = 7;
+/** Numbers of a slot of the table: both hashes of a key, and where its list begins. */
+const SLOT = 3;
 
 /** Packs places into a buffer that `Gazetteer` reads. */
 export function packGazetteer(places: readonly NamedPlace[]): Uint8Array {
@@ -82,8 +84,7 @@ export function packGazetteer(places: readonly NamedPlace[]): Uint8Array {
         toNumber(place.admin1),
         toNumber(place.admin2),
         place.population,
-        KINDS.indexOf(place.kind),
-        place.rank,
+        KINDS.indexOf(place.kind) + KINDS.length * place.rank,
       ],
       number * FIELDS,
     );
@@ -94,14 +95,14 @@ export function packGazetteer(places: readonly NamedPlace[]): Uint8Array {
     }
   });
   const lists: number[] = [];
-  const size = 2 ** Math.ceil(Math.log2(byKey.size * 1.5 + 2));
-  const table = new Uint32Array(size * 4);
+  const size = Math.ceil(byKey.size * 1.4) + 2;
+  const table = new Uint32Array(size * SLOT);
   for (const [key, members] of byKey) {
     const [low, high] = hashesOf(key);
-    let slot = low & (size - 1);
-    while (table[slot * 4 + 1] !== 0) slot = (slot + 1) & (size - 1);
-    table.set([low, high, lists.length, members.length], slot * 4);
-    lists.push(...members);
+    let slot = low % size;
+    while (table[slot * SLOT + 1] !== 0) slot = (slot + 1) % size;
+    table.set([low, high, lists.length], slot * SLOT);
+    lists.push(members.length, ...members);
   }
   const text = new TextEncoder().encode([...strings.keys()].join("\n"));
   const header = new Uint32Array([MAGIC, size, lists.length, places.length, text.length]);
@@ -120,7 +121,7 @@ function concat(parts: readonly (Uint32Array | Float32Array | Uint8Array)[]): Ui
 
 export class Gazetteer {
   private readonly section: Section;
-  private readonly mask: number;
+  private readonly size: number;
 
   /** Reads what `packGazetteer` wrote; throws where the buffer is something else. */
   constructor(bytes: ArrayBufferLike) {
@@ -132,9 +133,9 @@ export class Gazetteer {
       at += length * 4;
       return start;
     };
-    this.mask = size - 1;
+    this.size = size;
     this.section = {
-      table: new Uint32Array(bytes, next(size * 4), size * 4),
+      table: new Uint32Array(bytes, next(size * SLOT), size * SLOT),
       lists: new Uint32Array(bytes, next(listed), listed),
       numbers: new Float32Array(bytes, next(places * 3), places * 3),
       fields: new Uint32Array(bytes, next(places * FIELDS), places * FIELDS),
@@ -152,10 +153,10 @@ export class Gazetteer {
   find(key: string): GazetteerPlace[] {
     const { table, lists } = this.section;
     const [low, high] = hashesOf(key);
-    for (let slot = low & this.mask; table[slot * 4 + 1] !== 0; slot = (slot + 1) & this.mask) {
-      if (table[slot * 4] !== low || table[slot * 4 + 1] !== high) continue;
-      const start = table[slot * 4 + 2] ?? 0;
-      return [...lists.subarray(start, start + (table[slot * 4 + 3] ?? 0))].map((number) => this.placeAt(number));
+    for (let slot = low % this.size; table[slot * SLOT + 1] !== 0; slot = (slot + 1) % this.size) {
+      if (table[slot * SLOT] !== low || table[slot * SLOT + 1] !== high) continue;
+      const start = (table[slot * SLOT + 2] ?? 0) + 1;
+      return [...lists.subarray(start, start + (lists[start - 1] ?? 0))].map((number) => this.placeAt(number));
     }
     return [];
   }
@@ -165,7 +166,7 @@ export class Gazetteer {
     const field = (offset: number): number => fields[number * FIELDS + offset] ?? 0;
     return {
       name: strings[field(1)] ?? "",
-      kind: KINDS[field(6)] ?? "other",
+      kind: KINDS[field(6) % KINDS.length] ?? "other",
       geonames: field(0) || null,
       country: strings[field(2)] || null,
       admin1: strings[field(3)] || null,
@@ -174,7 +175,7 @@ export class Gazetteer {
       longitude: round(numbers[number * 3 + 1]),
       radiusKm: round(numbers[number * 3 + 2]),
       population: field(5),
-      rank: field(7),
+      rank: Math.floor(field(6) / KINDS.length),
       isSupplement: false,
     };
   }

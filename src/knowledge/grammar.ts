@@ -27,6 +27,7 @@ export interface GrammarData {
   readonly "place-nouns": readonly string[];
   readonly locative: readonly string[];
   readonly motion: readonly string[];
+  readonly "place-verbs": readonly string[];
   readonly vehicles: readonly string[];
   readonly "light-verbs": readonly string[];
   readonly "impact-verbs": readonly string[];
@@ -134,6 +135,7 @@ export interface Grammar {
   readonly placeNouns: ReadonlySet<string>;
   readonly locative: ReadonlySet<string>;
   readonly motion: ReadonlySet<string>;
+  readonly placeVerbs: ReadonlySet<string>;
   readonly vehicles: ReadonlySet<string>;
   readonly lightVerbs: ReadonlySet<string>;
   readonly impactVerbs: ReadonlySet<string>;
@@ -218,6 +220,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     placeNouns: new Set(data["place-nouns"]),
     locative: new Set(data.locative),
     motion: new Set(data.motion),
+    placeVerbs: new Set(data["place-verbs"]),
     vehicles: new Set(data.vehicles),
     lightVerbs: new Set(data["light-verbs"]),
     impactVerbs: new Set(data["impact-verbs"]),
@@ -264,6 +267,7 @@ function toAmericanForms(base: string, irregular: readonly string[] | undefined)
 
 const VERB_LISTS = [
   "motion",
+  "place-verbs",
   "light-verbs",
   "impact-verbs",
   "occurrence-verbs",

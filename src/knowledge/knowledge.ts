@@ -66,7 +66,8 @@ export function loadGazetteer(): Gazetteer {
   const file = new URL("../../dist/gazetteer.bin", import.meta.url);
   if (!existsSync(file)) return Gazetteer.empty();
   const bytes = readFileSync(file);
-  return new Gazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return new Gazetteer(isWhole ? bytes.buffer : new Uint8Array(bytes).buffer);
 }
 
 export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledge {

@@ -2,7 +2,7 @@
 import type { Token } from "../model/analysis.js";
 import type { Fields } from "./fields.js";
 import type { Gazetteer, GazetteerPlace } from "./gazetteer.js";
-import { NameIndex, toNameWord } from "./names.js";
+import { NameIndex, type NameMatch, toNameWord } from "./names.js";
 
 const placeKinds = ["settlement", "division", "country", "region", "crossing", "facility", "water", "other"] as const;
 
@@ -10,6 +10,8 @@ const placeKinds = ["settlement", "division", "country", "region", "crossing", "
 export interface PlaceEntry {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Names only behind a comma and another name: "Ill." in "Peoria, Ill.". */
+  readonly abbreviations: readonly string[];
   readonly kind: (typeof placeKinds)[number];
   readonly country: string | null;
   readonly countries: readonly string[];
@@ -24,6 +26,7 @@ export function readPlace(fields: Fields): PlaceEntry {
   fields.only(
     "name",
     "aliases",
+    "abbreviations",
     "kind",
     "country",
     "countries",
@@ -36,6 +39,7 @@ export function readPlace(fields: Fields): PlaceEntry {
   return {
     name: fields.string("name"),
     aliases: fields.strings("aliases"),
+    abbreviations: fields.strings("abbreviations"),
     kind: fields.oneOf("kind", placeKinds),
     country: fields.nullable("country") ?? null,
     countries: fields.strings("countries"),
@@ -52,12 +56,14 @@ export interface PlaceMatch {
   readonly first: number;
   readonly end: number;
   readonly places: readonly GazetteerPlace[];
+  readonly isAbbreviation: boolean;
 }
 
 const LONGEST = 5;
 
 export class Places {
   private readonly supplement = new NameIndex<GazetteerPlace>();
+  private readonly abbreviations = new NameIndex<GazetteerPlace>();
   private readonly countries = new Map<string, GazetteerPlace>();
 
   constructor(
@@ -68,28 +74,40 @@ export class Places {
       const place = toGazetteerPlace(entry);
       if (entry.kind === "country" && entry.country !== null) this.countries.set(entry.country, place);
       else for (const name of [entry.name, ...entry.aliases]) this.supplement.add(name, place);
+      for (const name of entry.abbreviations) this.abbreviations.add(name, place);
     }
+    for (const entry of entries) if (entry.kind === "crossing") this.addBareName(entry);
+  }
+
+  /** "Dostuk" for the Dostuk border crossing, where no other place bears the name. */
+  private addBareName(entry: PlaceEntry): void {
+    const bare = entry.name.replace(/ (border )?(crossing|post|gate|checkpoint)$/, "");
+    if (bare !== entry.name && this.named(bare).length === 0) this.supplement.add(bare, toGazetteerPlace(entry));
   }
 
   /** The longest place name that begins at `first`. */
   find(tokens: readonly Token[], range: { first: number; limit: number }): PlaceMatch | null {
+    const short = followsName(tokens, range.first) ? this.abbreviations.find(tokens, range, () => true) : null;
+    const stop = tokens[range.first + 1]?.text === "." ? "." : "";
+    if (short && isShort(`${tokens[range.first]?.text ?? ""}${stop}`)) return toMatch(short, true);
     const own = this.supplement.find(tokens, range, () => true);
     const listed = this.findListed(tokens, range);
-    if (own && (!listed || own.end >= listed.end)) return { first: own.first, end: own.end, places: own.values };
-    return listed;
+    return own && (!listed || own.end >= listed.end) ? toMatch(own, false) : listed;
   }
 
-  /** All that bear exactly this name. */
+  /** All that bear exactly this name, our own supplement first. */
   named(name: string): readonly GazetteerPlace[] {
+    const short = isShort(name) ? this.abbreviations.get(name) : [];
+    if (short.length > 0) return short;
     const own = this.supplement.get(name);
-    return own.length > 0
-      ? own
-      : this.gazetteer.find(
-          name
-            .split(/[\s\-‐–]+/)
-            .map(toNameWord)
-            .join(" "),
-        );
+    // A sea or a region hides the villages that bear its name.
+    if (own.some(({ kind }) => kind !== "settlement" && kind !== "division")) return own;
+    const key = name
+      .split(/[\s\-‐–]+/)
+      .map(toNameWord)
+      .join(" ");
+    const listed = this.gazetteer.find(key).filter((place) => !own.some((other) => isSame(place, other)));
+    return own.length + listed.length > 0 ? [...own, ...listed] : this.abbreviations.get(name);
   }
 
   /** The country as a place, by its ISO 3166-1 alpha-3 code. */
@@ -110,13 +128,39 @@ export class Places {
     for (let length = words.length; length > 0; length--) {
       const places = this.gazetteer.find(words.slice(0, length).join(" "));
       const end = ends[length - 1];
-      if (places.length > 0 && end !== undefined) return { first, end, places };
+      if (places.length > 0 && end !== undefined) return { first, end, places, isAbbreviation: false };
     }
     return null;
   }
 }
 
+function toMatch({ first, end, values }: NameMatch<GazetteerPlace>, isAbbreviation: boolean): PlaceMatch {
+  return { first, end, places: values, isAbbreviation };
+}
+
+/** "Peoria, | Ill.": behind a name and a comma. */
+function followsName(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === "," && /^\p{Lu}/u.test(tokens[at - 2]?.text ?? "");
+}
+
+/** "Ill.", "N.Y.", "OH", not "Miss". */
+function isShort(name: string): boolean {
+  return /^\p{Lu}.*\.$/u.test(name) || /^\p{Lu}{2,3}$/u.test(name);
+}
+
+/** One place in both lists: the same number, or a division of the same name in one country. */
+function isSame(a: GazetteerPlace, b: GazetteerPlace): boolean {
+  if (a.geonames !== null && a.geonames === b.geonames) return true;
+  return (
+    a.kind === "division" &&
+    b.kind === "division" &&
+    a.country === b.country &&
+    a.admin1 === b.admin1 &&
+    a.admin2 === null
+  );
+}
+
 function toGazetteerPlace(entry: PlaceEntry): GazetteerPlace {
-  const { aliases: _aliases, countries: _countries, ...place } = entry;
+  const { aliases: _aliases, abbreviations: _abbreviations, countries: _countries, ...place } = entry;
   return { ...place, admin2: null, population: 1_000_000, rank: 2, isSupplement: true };
 }
