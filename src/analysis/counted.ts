@@ -197,11 +197,14 @@ function isAgeAside(previous: Word | undefined, next: Word | undefined): boolean
   return previous?.lower === "," && next?.lower === ",";
 }
 
-// "The number of dead at 17, and later at 19": how far back the word of a total may stand.
+// How far back the word of a total may stand: "the number of dead at 17, and later at 19"; farther before a verb of its own,
+// "the toll from the bombing of a bus station in the city has risen to 23".
 const TOTAL = 9;
+const TOTAL_OF_VERB = 25;
 
 /** "A toll of 12", "the toll rose to at least 40". */
 function isTotal(words: readonly Word[], before: number, { counts }: Vocabulary): boolean {
   if (words[before - 1]?.tag !== "ADP" && words[before - 1]?.tag !== "PART") return false;
-  return words.slice(Math.max(0, before - TOTAL), before - 1).some((word) => counts.totals.has(word.lower));
+  const reach = words[before - 2]?.tag === "VERB" ? TOTAL_OF_VERB : TOTAL;
+  return words.slice(Math.max(0, before - reach), before - 1).some((word) => counts.totals.has(word.lower));
 }

@@ -184,7 +184,8 @@ function tollsOfTotal(scene: Scene, sentence: Sentence, number: number): FoundTo
   const head = phrase ? tokens[phrase.head] : undefined;
   if (!phrase || !head || !isTotalNoun(head)) return [];
   const kind = kindOfTotal(scene, sentence, phrase);
-  const end = sentence.clauses.find(({ verb }) => verb > phrase.end + 4)?.first ?? tokens.length;
+  const isOther = ({ verb, subjects }: Clause): boolean => verb > phrase.end + 4 && !subjects.includes(number);
+  const end = sentence.clauses.find(isOther)?.first ?? tokens.length;
   const figures = scene
     .countsIn(sentence)
     .filter(
