@@ -4,6 +4,7 @@ import type { Described } from "./describe.js";
 import { isFire } from "./gates.js";
 import { groupMentions, type MergeItem, toEvent } from "./merge.js";
 import type { Scene } from "./scene.js";
+import { daysBetween } from "./status.js";
 
 export interface Events {
   readonly mentions: EventMention[];
@@ -32,8 +33,7 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
       ({ mention, isBareToll }) =>
         !isBareToll &&
         (mention.actors.length + mention.recipients.length > 0 ||
-          mention.killed ||
-          mention.injured ||
+          ((mention.killed ?? mention.injured) !== null && !isOfYears(mention)) ||
           isBombing(mention)),
     );
     if (!isTold)
@@ -57,6 +57,11 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
   const planned = new Set(described.filter(({ isPlanned }) => isPlanned).map(({ mention }) => mention.id));
   const judged: Judged = { scene, mentions, byId, denied: deniedIn(statements), planned };
   return { mentions, events: events.map((event) => ({ ...event, status: statusOf(event, judged) })) };
+}
+
+/** "More than 13,000 people have died since 1980": the toll of a war is no happening. */
+function isOfYears({ date }: EventMention): boolean {
+  return date !== null && (date.to === null || daysBetween(date.from, date.to) > 31);
 }
 
 /** A bomb that went off, or shots that were fired, somewhere are an event though nobody is named. */
