@@ -34,6 +34,7 @@ export interface Verdict {
   readonly met: readonly Expectation[];
   /** Events whose type, actors and recipients are right, whatever their other fields say. */
   readonly named: readonly Expectation[];
+  readonly unnamed: readonly string[];
   /** Events coded beyond those, in the words of the case format. */
   readonly surplus: readonly string[];
   readonly unmet: readonly string[];
@@ -52,7 +53,8 @@ export function judge(one: Case, coded: CodedDocument): Verdict {
     asked: one.expected.length,
     met: one.expected.filter((expectation) => !unmet.includes(expectation)),
     named: parties.filter((expectation) => !named.unmet.includes(expectation)),
-    surplus: named.left.map(toNotation),
+    unnamed: named.unmet.map(({ notation, line }) => `not named:      ${notation}   (${one.file}:${line})`),
+    surplus: named.left.map((view) => `not asked for:  ${toNotation(view)}`),
     unmet: unmet.flatMap((expectation) => explainMiss(expectation, left, one)),
   };
 }

@@ -35,7 +35,7 @@ test("the retellings are coded at least as well as before", () => {
     met: share(sum(({ met }) => met.length)),
     surplus: share(sum(({ surplus }) => surplus.length)),
   };
-  if (process.env.SHOW) console.info(verdicts.flatMap(({ unmet, surplus }) => [...unmet, ...surplus]).join("\n"));
+  if (process.env.SHOW) console.info(verdicts.flatMap(({ unmet, unnamed, surplus }) => [...unmet, ...unnamed, ...surplus]).join("\n"));
   console.info(`retellings, of ${asked} events: ${JSON.stringify(figures)} per cent`);
   expect(figures.named).toBeGreaterThanOrEqual(reached.named);
   expect(figures.met).toBeGreaterThanOrEqual(reached.met);

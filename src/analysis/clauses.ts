@@ -279,7 +279,9 @@ class ClauseReader {
     const last = this.last;
     const phrase = this.phrases[number];
     if (!last || !phrase || this.tokens[this.phrases[last.phrase]?.end ?? 0]?.start === undefined) return false;
-    const comma = this.tokens[this.phrases[last.phrase]?.end ?? -2];
+    const end = this.phrases[last.phrase]?.end ?? -2;
+    // "the Zambezi Liberation Army (ZLA), a rebel movement"
+    const comma = this.tokens[end]?.text === ")" && end + 1 < phrase.first ? this.tokens[end + 1] : this.tokens[end];
     if (comma?.text !== "," && comma?.text !== "(") return false;
     // "Hoping for better days, the minister …": what follows a fronted participle is the sentence's subject.
     if (this.current.relation === "participial" && this.current.subjects.length === 0 && last.role !== "floating")

@@ -264,6 +264,9 @@ class Grouping {
     const isOpen = mention?.owner == null || mention.owners.length > 0 || this.mentions[mention.owner]?.pair !== null;
     const named = isOpen || mention?.owner == null ? undefined : this.clusterOf.get(mention.owner);
     const owner = this.owned.get(index) ?? (named && this.isBody(named) ? named : null);
+    // "the ministers of the two countries": of which country each is stays open.
+    const isOfPair = mention?.owner != null && this.mentions[mention.owner]?.pair != null;
+    if (mention && isOfPair) return [{ ...mention, pair: "people" }];
     if (!mention || !owner) return mention ? [mention] : [];
     const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
     const lands = [...known.filter((key) => this.knowledge.actors.isCountry(key)), ...owner.lent];
@@ -309,9 +312,20 @@ class Grouping {
       return named;
     }
     if (same && !(mention.isCounted && mention.form === "nominal" && same.form === "name")) return same;
+    if (mention.role === "neighbour" && mention.possessive !== null) return this.findNeighbour(mention, index);
     if (mention.isSpeaker) return this.findSpeaker(mention);
     if (mention.form === "name") return this.findByNamePart(mention);
     return mention.form === "pronoun" ? this.findAntecedent(mention, index) : this.findByRole(mention, index);
+  }
+
+  /** "Niger accuses | its neighbour |": the other state, where the text speaks of one other only. */
+  private findNeighbour(mention: TextMention, index: number): Cluster | null {
+    const owner = this.owned.get(index) ?? null;
+    const others = new Set<Cluster>();
+    for (let sentence = mention.sentence; sentence >= mention.sentence - 3; sentence--)
+      for (const cluster of this.fitting(sentence, index, "states")) if (cluster !== owner) others.add(cluster);
+    const [only] = others;
+    return owner !== null && others.size === 1 && only ? only : null;
   }
 
   /** Two actors that we know are never one. */
@@ -533,9 +547,10 @@ class Grouping {
         cluster.kind === "population" ||
         (cluster.kind === "organization" && cluster.form === "name")
       );
-    if (cluster.form !== "name") return false;
-    // What somebody acts on may be a place: "closed the Nasib crossing and reopened | it |".
+    // What somebody acts on may be a place or a thing: "closed the Nasib crossing and reopened | it |".
     const isActedOn = this.told.doers.has(`${mention.sentence} ${mention.phrase}`);
+    if (cluster.form !== "name")
+      return isActedOn && cluster.kind === "facility" && this.mentions[cluster.last]?.isDefinite === true;
     return cluster.kind === "organization" || cluster.kind === "government" || (isActedOn && cluster.kind === "place");
   }
 

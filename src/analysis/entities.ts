@@ -421,10 +421,17 @@ class PhraseReading {
       return grammar.placeNouns.has(noun) || grammar.nameHeads.get(noun) === "facility";
     }
     if (before.lower === "to") return this.followsMotion(at);
+    // "levelled the charge | at Sudan": nothing lies at a country.
+    if (before.lower === "at" && this.isCountry(piece)) return false;
     if (before.lower === "from" || before.lower === "over")
       return before.lower === "from" ? this.followsMotion(at) || this.tokens[at - 1]?.tag !== "VERB" : false;
     while (at >= 0 && this.tokens[at]?.tag === "ADJ") at--;
     return before.tag === "ADP" && before.lower !== "between" && grammar.locative.has(before.lower);
+  }
+
+  private isCountry(piece: Piece): boolean {
+    const { actors } = this.reading.knowledge;
+    return piece.kind === "actor" && piece.names.some(({ id, as }) => as !== "seat" && actors.isCountry(id));
   }
 
   /** "MBEYA, Tanzania — …": names before a dash that open the text or, in capitals, a sentence. */

@@ -61,6 +61,17 @@ const repairs: readonly Repair[] = [
       (/^[—–-]+$/.test(after?.text ?? "") || (after?.text === "," && /^\p{Lu}/u.test(afterThat?.text ?? ""))),
   },
   {
+    name: "name behind a preposition: in Can Tho",
+    tag: "PROPN",
+    holds: ({ token, before, after, isTitleCase }) =>
+      !isTitleCase &&
+      /^(AUX|DET|PRON|ADV|ADJ)$/.test(token.tag) &&
+      /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+      before?.tag === "ADP" &&
+      after?.tag === "PROPN" &&
+      token.lower !== "the",
+  },
+  {
     name: "noun after a determiner: the attack",
     tag: "NOUN",
     holds: ({ token, before, after, grammar }) =>

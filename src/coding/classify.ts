@@ -3,6 +3,7 @@ import type { Speech } from "../model/analysis.js";
 import type { EventMention, PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
 import type { Scene } from "./scene.js";
+import { isVisit } from "./visits.js";
 
 export interface Classified {
   readonly type: PloverType;
@@ -51,7 +52,11 @@ function modesOf(scene: Scene, group: readonly Draft[], type: PloverType): strin
   const sentence = group[0]?.trigger.frame.sentence;
   const words = ` ${sentence?.tokens.map(({ lower }) => lower).join(" ")} `;
   const bases = ` ${sentence?.tokens.map(({ lemma }) => lemma).join(" ")} `;
-  const named = group.flatMap(({ trigger }) => trigger.pattern.modes);
+  const isJourney = ({ trigger: { pattern, frame } }: Draft): boolean => pattern.mutual && isVisit(scene, frame);
+  const named = [
+    ...group.flatMap(({ trigger }) => trigger.pattern.modes),
+    ...(type === "CONSULT" && group.some(isJourney) ? ["visit"] : []),
+  ];
   const shown = ontology
     .modesOf(type)
     .filter((mode) => mode.words.some((phrase) => words.includes(` ${phrase} `) || bases.includes(` ${phrase} `)));

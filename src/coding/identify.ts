@@ -134,7 +134,9 @@ function isFormer({ text, kind }: TextMention, roles: readonly string[], { gramm
 /** "The Front's spokesman": what the text calls a body that nobody else knows, whose people these are. */
 function bodyRoles(mentions: readonly TextMention[], knowledge: Knowledge): string[] {
   const nouns = mentions.flatMap(({ ownerRoles }) => ownerRoles);
-  return nouns.map((noun) => [...(knowledge.roles.get(noun)?.roles ?? [])]).find((roles) => roles.length > 0) ?? [];
+  const told = nouns.map((noun) => [...(knowledge.roles.get(noun)?.roles ?? [])]).filter((roles) => roles.length > 0);
+  // "the Ferghana Brigade, a jihadist group": its people are rebels, not soldiers.
+  return told.find(isIrregular) ?? told[0] ?? [];
 }
 
 function rolesOf(mention: TextMention, knowledge: Knowledge): string[] {

@@ -5,6 +5,7 @@ import type { Oblique, Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
 import { distinctParties, headLemma, type Party, type Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
+import { isVisit } from "./visits.js";
 
 /** A party and the slot that showed it, which explains it. */
 export interface Participant {
@@ -24,7 +25,7 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const actors = acting.length > 0 ? acting : stated;
   const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) => isRecipient(party, pattern));
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
-  return settle({ actors, recipients }, { isMutual: pattern.mutual, frame });
+  return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(scene, frame), frame });
 }
 
 /** A noun's victims may be the object of its verb too: "the blast killed | five". */

@@ -4,6 +4,7 @@ import type { Attribution, EventDate, EventMention } from "../model/coded-docume
 import { covers } from "../model/span.js";
 import type { Party, Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
+import { journeyTo } from "./visits.js";
 
 /** How the text presents an event; `dropped` where it presents none: the aim of another act, or what somebody only asks for. */
 export type Reality =
@@ -34,7 +35,7 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
       : { auxiliary: [], dropped: null };
   if (frame.phrase === null && frame.clause.negated && FORCE.has(trigger.pattern.type))
     return { dropped: "it did not happen" };
-  if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyTo(scene, trigger) ?? frame.clause);
+  if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyFor(scene, trigger) ?? frame.clause);
   if (isUnreal(scene, trigger)) return { dropped: "the noun stands for something that has not happened" };
   const reality = ofClause(scene, frame.sentence, frame.clause);
   if (carriesNoun(scene, trigger)) return reality;
@@ -45,12 +46,9 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
 }
 
 /** "flew to Lima | to meet | the president": the meeting is as real as the journey. */
-function journeyTo(scene: Scene, { frame: { clause, sentence }, pattern }: Trigger): Clause | null {
-  const journey = clause === null ? null : above(sentence, clause);
-  const isPurpose = pattern.type === "CONSULT" && clause?.tense === "infinitive" && !clause.negated;
-  return isPurpose && journey && scene.knowledge.grammar.motion.has(sentence.tokens[journey.verb]?.lemma ?? "")
-    ? journey
-    : null;
+function journeyFor(scene: Scene, { frame, pattern }: Trigger): Clause | null {
+  const isPurpose = pattern.type === "CONSULT" && frame.clause?.tense === "infinitive" && !frame.clause.negated;
+  return isPurpose ? journeyTo(scene, frame) : null;
 }
 
 /** "denied shelling the hospital": the deed is told, as something denied. */
