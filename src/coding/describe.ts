@@ -258,10 +258,18 @@ function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
-  const hit = (hosts.length > 0 ? hosts : firstFilled(group, ({ parties }) => parties.recipients)).filter(
-    ({ party }) => !taken.has(party.entity.id),
-  );
+  const hit = (hosts.length > 0 ? hosts : victims(group)).filter(({ party }) => !taken.has(party.entity.id));
   return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+}
+
+/** Who was hit: of "fired on a bus, killing nine passengers" both the bus and the passengers. */
+function victims(group: Group): readonly Participant[] {
+  const first = firstFilled(group, ({ parties }) => parties.recipients);
+  if (!first.every(({ party }) => party.entity.kind === "facility")) return first;
+  const people = group
+    .flatMap(({ parties }) => parties.recipients)
+    .filter(({ party }) => party.entity.kind !== "facility" && party.entity.kind !== "place");
+  return [...first, ...people.slice(0, 1)];
 }
 
 /** A private person is never an actor by name; people without a name ("residents", "a widow") act in word and protest. */
