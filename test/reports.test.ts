@@ -14,7 +14,7 @@ import { type Case, parseCases } from "./case-format.js";
 const coder = createCoder();
 
 /** What was reached last, per hundred events that are asked for; raised when more is reached, never lowered unsaid. */
-const reached = { named: 71, met: 60, surplus: 16 };
+const reached = { named: 75, met: 64, surplus: 12 };
 
 function read(file: string): readonly Case[] {
   return parseCases(file, readFileSync(join(root, file), "utf8"));
@@ -35,7 +35,8 @@ test("the retellings are coded at least as well as before", () => {
     met: share(sum(({ met }) => met.length)),
     surplus: share(sum(({ surplus }) => surplus.length)),
   };
-  if (process.env.SHOW) console.info(verdicts.flatMap(({ unmet, unnamed, surplus }) => [...unmet, ...unnamed, ...surplus]).join("\n"));
+  if (process.env.SHOW)
+    console.info(verdicts.flatMap(({ unmet, unnamed, surplus }) => [...unmet, ...unnamed, ...surplus]).join("\n"));
   console.info(`retellings, of ${asked} events: ${JSON.stringify(figures)} per cent`);
   expect(figures.named).toBeGreaterThanOrEqual(reached.named);
   expect(figures.met).toBeGreaterThanOrEqual(reached.met);

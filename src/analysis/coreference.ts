@@ -263,7 +263,10 @@ class Grouping {
     // "the ministers of the two countries" belong to no one country.
     const isOpen = mention?.owner == null || mention.owners.length > 0 || this.mentions[mention.owner]?.pair !== null;
     const named = isOpen || mention?.owner == null ? undefined : this.clusterOf.get(mention.owner);
-    const owner = this.owned.get(index) ?? (named && this.isBody(named) ? named : null);
+    // "the spokesman of the ministry": the noun says no side, the ministry does.
+    const isOpenNoun = this.knowledge.roles.get(mention?.role ?? "")?.roles.length === 0;
+    const isTheirs = named !== undefined && (this.isBody(named) || (isOpenNoun && named.kind === "government"));
+    const owner = this.owned.get(index) ?? (isTheirs ? named : null);
     // "the ministers of the two countries": of which country each is stays open.
     const isOfPair = mention?.owner != null && this.mentions[mention.owner]?.pair != null;
     if (mention && isOfPair) return [{ ...mention, pair: "people" }];
@@ -275,7 +278,7 @@ class Grouping {
         ...mention,
         lent: [...new Set([...mention.lent, ...lands])],
         owners: [...new Set([...mention.owners, ...known.filter((key) => !this.knowledge.actors.isCountry(key))])],
-        ownerRoles: this.isBody(owner) ? [...owner.roles, ...this.fightersOfBody(owner)] : [],
+        ownerRoles: isTheirs || this.isBody(owner) ? [...owner.roles, ...this.fightersOfBody(owner)] : [],
       },
     ];
   }
@@ -422,6 +425,8 @@ class Grouping {
   /** "the minister", "the group", "militants": the latest entity that the noun fits. Counted nouns are entities of their own. */
   private findByRole(mention: TextMention, index: number): Cluster | null {
     const { role } = mention;
+    const short = this.findByLastWord(mention);
+    if (short) return short;
     if (role === null || mention.isCounted || mention.pair !== null) return null;
     const candidates = this.recent
       .slice(-MEMORY)
@@ -445,6 +450,14 @@ class Grouping {
       candidates.find((cluster) => this.fitsNoun(cluster, mention)) ??
       null
     );
+  }
+
+  /** "the Column" after "the Illimani Column": a body's last word, written as a name. */
+  private findByLastWord({ text }: TextMention): Cluster | null {
+    const [, word] = /^(?:[Tt]he )(\p{Lu}\p{Ll}+)$/u.exec(text) ?? [];
+    if (word === undefined) return null;
+    const isBody = ({ kind, name }: Cluster): boolean => kind === "organization" && name.endsWith(` ${word}`);
+    return this.named.slice(-MEMORY).findLast(isBody) ?? null;
   }
 
   /** "its intelligence service" is not another country's, "the head of the police" no head of the army. */
