@@ -272,7 +272,11 @@ class Grouping {
     if (mention && isOfPair) return [{ ...mention, pair: "people" }];
     if (!mention || !owner) return mention ? [mention] : [];
     const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
-    const lands = [...known.filter((key) => this.knowledge.actors.isCountry(key)), ...owner.lent];
+    const lands = [
+      ...known.filter((key) => this.knowledge.actors.isCountry(key)),
+      ...owner.lent,
+      ...this.landsOver(owner),
+    ];
     return [
       {
         ...mention,
@@ -281,6 +285,12 @@ class Grouping {
         ownerRoles: isTheirs || this.isBody(owner) ? [...owner.roles, ...this.fightersOfBody(owner)] : [],
       },
     ];
+  }
+
+  /** "the head of | its | intelligence service": the countries of whoever owns the owner. */
+  private landsOver({ members }: Cluster): readonly string[] {
+    const owners = members.slice(0, 3).flatMap((member) => this.owned.get(member) ?? []);
+    return owners.flatMap(({ keys }) => [...keys].filter((key) => this.knowledge.actors.isCountry(key)));
   }
 
   /** "fighters of the Lake Front": the noun that tells what an unknown body is; null where none does. */

@@ -566,7 +566,12 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
   const renamed = named ?? (phrase.appositionOf === null ? null : (byPhrase.get(phrase.appositionOf) ?? null));
   const target = renamed === null ? undefined : mentions[renamed];
   const kind = bearer === null || mention.known.length > 0 ? mention.kind : kindByBearer(reading, mention, bearer);
-  const sameAs = mention.sameAs ?? (target && canRename({ ...mention, kind }, target) ? renamed : null);
+  const isRenaming = target !== undefined && canRename({ ...mention, kind }, target);
+  const sameAs = mention.sameAs ?? (isRenaming ? renamed : null);
+  // "the intelligence chief, Colonel Nelson Ticona": the title in front of the name renames too.
+  const title = mention.sameAs === null ? undefined : mentions[mention.sameAs];
+  if (isRenaming && title && title.sameAs === null && mention.sameAs !== null && renamed !== mention.sameAs)
+    mentions[mention.sameAs] = { ...title, sameAs: renamed };
   const gender = mention.role === null ? mention.gender : knowledge.grammar.genderOf(mention.role);
   const extended = mention.form === "nominal" ? extendOver(reading, mention, phrase) : mention;
   const owner = mention.owner ?? (of && mention.form === "nominal" ? (byPhrase.get(of.phrase) ?? null) : null);
