@@ -14,7 +14,7 @@ import { type Case, parseCases } from "./case-format.js";
 const coder = createCoder();
 
 /** What was reached last, per hundred events that are asked for; raised when more is reached, never lowered unsaid. */
-const reached = { named: 75, met: 64, surplus: 12 };
+const reached = { named: 77, met: 64, surplus: 11 };
 
 function read(file: string): readonly Case[] {
   return parseCases(file, readFileSync(join(root, file), "utf8"));

@@ -255,7 +255,7 @@ class ClauseReader {
   }
 
   private isName({ first, end }: DraftPhrase): boolean {
-    const words = this.tokens.slice(first, end);
+    const words = this.tokens.slice(first, end).filter(({ text }) => !/^[-–]$/.test(text));
     return words.length > 1 && words.every(({ tag }) => tag === "PROPN");
   }
 
