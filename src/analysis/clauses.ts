@@ -249,9 +249,14 @@ class ClauseReader {
   private isNameOf(number: number, anchor: number): boolean {
     const office = this.phrases[anchor];
     const name = this.phrases[number];
-    const head = this.tokens[office?.head ?? -1];
-    if (!office || !name || head?.tag !== "NOUN" || /[^s]s$/.test(head.lower)) return false;
+    if (!office || !name || !this.isOneNoun(office)) return false;
     return this.isName(name) && this.tokens[name.end]?.text === ",";
+  }
+
+  /** A common noun in the singular: "the minister". */
+  private isOneNoun({ head }: Pick<DraftPhrase, "head">): boolean {
+    const noun = this.tokens[head];
+    return noun?.tag === "NOUN" && !/[^s]s$/.test(noun.lower);
   }
 
   private isName({ first, end }: DraftPhrase): boolean {
@@ -320,16 +325,9 @@ class ClauseReader {
     if (!this.isName(name) || this.tokens[name.first - 1]?.text !== ",") return null;
     // "the envoy at the conference, Ada Lowe": a thing in small letters bears no person's name.
     const isEvent = this.tokens[this.phrases[body]?.head ?? -1]?.tag === "NOUN";
-    const office = this.phrases.findIndex(({ attachments, head }) => {
-      const isOne = this.tokens[head]?.tag === "NOUN" && !/[^s]s$/.test(this.tokens[head]?.lower ?? "");
-      return (
-        isOne &&
-        attachments.some(
-          ({ phrase, preposition }) =>
-            phrase === body && (preposition === "of" || (isEvent && /^(at|in|to)$/.test(preposition))),
-        )
-      );
-    });
+    const isLink = ({ phrase, preposition }: Oblique): boolean =>
+      phrase === body && (preposition === "of" || (isEvent && /^(at|in|to)$/.test(preposition)));
+    const office = this.phrases.findIndex((phrase) => this.isOneNoun(phrase) && phrase.attachments.some(isLink));
     return office < 0 ? null : office;
   }
 

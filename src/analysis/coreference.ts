@@ -260,17 +260,16 @@ class Grouping {
   /** The mention with what its owner or its possessive lends it. */
   withOwner(index: number): TextMention[] {
     const mention = this.mentions[index];
-    // "the ministers of the two countries" belong to no one country.
-    const isOpen = mention?.owner == null || mention.owners.length > 0 || this.mentions[mention.owner]?.pair !== null;
-    const named = isOpen || mention?.owner == null ? undefined : this.clusterOf.get(mention.owner);
+    if (!mention) return [];
+    // "the ministers of the two countries": of which country each is stays open.
+    if (mention.owner !== null && this.mentions[mention.owner]?.pair != null) return [{ ...mention, pair: "people" }];
+    const named = mention.owner === null || mention.owners.length > 0 ? undefined : this.clusterOf.get(mention.owner);
     // "the spokesman of the ministry": the noun says no side, the ministry does.
-    const isOpenNoun = this.knowledge.roles.get(mention?.role ?? "")?.roles.length === 0;
+    const isOpenNoun = this.knowledge.roles.get(mention.role ?? "")?.roles.length === 0;
     const isTheirs = named !== undefined && (this.isBody(named) || (isOpenNoun && named.kind === "government"));
     const owner = this.owned.get(index) ?? (isTheirs ? named : null);
-    // "the ministers of the two countries": of which country each is stays open.
-    const isOfPair = mention?.owner != null && this.mentions[mention.owner]?.pair != null;
-    if (mention && isOfPair) return [{ ...mention, pair: "people" }];
-    if (!mention || !owner) return mention ? [mention] : [];
+    if (!owner) return [mention];
+    const fighters = this.fightersOf(owner);
     const known = [...owner.keys].filter((key) => this.knowledge.actors.get(key) !== null);
     const lands = [
       ...known.filter((key) => this.knowledge.actors.isCountry(key)),
@@ -282,7 +281,7 @@ class Grouping {
         ...mention,
         lent: [...new Set([...mention.lent, ...lands])],
         owners: [...new Set([...mention.owners, ...known.filter((key) => !this.knowledge.actors.isCountry(key))])],
-        ownerRoles: isTheirs || this.isBody(owner) ? [...owner.roles, ...this.fightersOfBody(owner)] : [],
+        ownerRoles: isTheirs || this.isBody(owner) ? [...owner.roles, ...(fighters === null ? [] : [fighters])] : [],
       },
     ];
   }
@@ -299,11 +298,6 @@ class Grouping {
     if (!isUnknown || [...cluster.keys].some((key) => this.knowledge.actors.get(key) !== null)) return null;
     const roles = cluster.members.flatMap((index) => this.nounsOf.get(index) ?? []);
     return roles.find((noun) => this.knowledge.roles.get(noun)?.roles[0] === "REB") ?? null;
-  }
-
-  private fightersOfBody(cluster: Cluster): readonly string[] {
-    const noun = this.fightersOf(cluster);
-    return noun === null ? [] : [noun];
   }
 
   private isBody({ kind }: Cluster): boolean {

@@ -4,7 +4,7 @@ import type { Clause, Sentence } from "../model/analysis.js";
 import type { EventMention, Evidence } from "../model/coded-document.js";
 import { hedgedObjects, isElliptical } from "./casualties.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
-import { distinctParties, headLemma, type Scene } from "./scene.js";
+import { distinctParties, headLemma, isReciprocal, type Scene } from "./scene.js";
 import { type Content, contentHolder, findReality } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { describesSame } from "./unite.js";
@@ -107,7 +107,7 @@ function findSuspects(scene: Scene, trigger: Trigger): Participant[] {
 
 /** "blamed jihadists for", "were blamed for"; "blame one another for": each side lays it on the other. */
 function blamedBy(sentence: Sentence, { voice, subjects, objects }: Clause): readonly number[] {
-  const isMutual = objects.some((object) => /^(other|another)$/.test(headLemma(sentence, object)));
+  const isMutual = objects.some((object) => isReciprocal(sentence, object));
   return voice === "passive" || isMutual ? subjects : objects;
 }
 

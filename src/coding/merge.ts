@@ -20,6 +20,8 @@ export interface MergeItem {
 
 interface Group {
   readonly items: MergeItem[];
+  /** The longer words of the sentence that told it first. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** How many events of its type back a mention may join: keeps the work linear in the text. */
@@ -30,14 +32,15 @@ export function groupMentions(items: readonly MergeItem[]): MergeItem[][] {
   const groups: Group[] = [];
   const byType = new Map<EventMention["type"], Group[]>();
   for (const item of items) {
+    const words = wordsOf(item.mention.sentence.text);
     const best = (byType.get(item.mention.type) ?? [])
       .slice(-MEMORY)
-      .map((group) => ({ group, score: scoreOf(group, item) }))
+      .map((group) => ({ group, score: scoreOf(group, item, words) }))
       .filter(({ score }) => (item.isBareToll ? score > 0 : score >= 2))
       .sort((a, b) => b.score - a.score || lastOf(b.group) - lastOf(a.group))[0];
     if (best) best.group.items.push(item);
     else {
-      const group: Group = { items: [item] };
+      const group: Group = { items: [item], words };
       groups.push(group);
       byType.set(item.mention.type, [...(byType.get(item.mention.type) ?? []).slice(-MEMORY), group]);
     }
@@ -50,7 +53,7 @@ function lastOf({ items }: Group): number {
 }
 
 /** How well a mention fits an event: below 2 they are apart. */
-function scoreOf(group: Group, item: MergeItem): number {
+function scoreOf(group: Group, item: MergeItem, words: ReadonlySet<string>): number {
   const { mention } = item;
   const members = group.items.slice(-MEMORY).map((member) => member.mention);
   // Codebook 2: one mention a sentence and event, so two mentions of one sentence are two events, but for a toll or "the attack".
@@ -95,7 +98,7 @@ function scoreOf(group: Group, item: MergeItem): number {
     (tollFit === -1 ? 0.5 : 0) +
     (modeFit === -1 ? (item.isReference ? 0.25 : 0.75) : 0);
   const agreement =
-    (isToldAgain(group, item) ? TOLD_AGAIN : 0) +
+    (isToldAgain(group.words, words) ? TOLD_AGAIN : 0) +
     1.2 * Math.max(0, dateFit) +
     Math.max(0, placeFit) * 0.8 +
     1.2 * Math.max(0, actorFit) +
@@ -109,9 +112,7 @@ function scoreOf(group: Group, item: MergeItem): number {
 const TOLD_AGAIN = 3;
 
 /** "Pakistan has seen a rise in militant attacks", some paragraphs on once more in nearly the same words. */
-function isToldAgain({ items }: Group, { mention }: MergeItem): boolean {
-  const words = wordsOf(mention.sentence.text);
-  const known = wordsOf(items[0]?.mention.sentence.text ?? "");
+function isToldAgain(known: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
   const shared = [...words].filter((word) => known.has(word)).length;
   return shared >= 5 && shared >= 0.5 * (words.size + known.size - shared);
 }

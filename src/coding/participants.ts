@@ -3,7 +3,7 @@
 import type { Pattern } from "../knowledge/patterns.js";
 import type { Oblique, Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
-import { distinctParties, headLemma, type Party, type Scene } from "./scene.js";
+import { distinctParties, headLemma, isReciprocal, type Party, type Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
 import { isVisit } from "./visits.js";
 
@@ -250,9 +250,7 @@ interface Settling {
 
 /** Nobody is on both sides; in mutual events and with "each other" all are actors. */
 function settle({ actors, recipients }: Participants, { isMutual, frame }: Settling): Participants {
-  const isReciprocal =
-    isMutual || frame.slot("object").some((phrase) => /^(other|another)$/.test(headLemma(frame.sentence, phrase)));
-  if (isReciprocal) {
+  if (isMutual || frame.slot("object").some((phrase) => isReciprocal(frame.sentence, phrase))) {
     // "clashes between the army and rebels killed 30 people": those whom the noun hit are no party to it.
     const hit = recipients.filter(({ slot }) => frame.phrase !== null && slot === "object");
     return {

@@ -120,6 +120,11 @@ export function headLemma(sentence: Sentence, phrase: number): string {
   return head ? (sentence.tokens[head.head]?.lemma ?? "") : "";
 }
 
+/** "each other", "one another", "the other": the parties of the sentence, each for the others. */
+export function isReciprocal(sentence: Sentence, phrase: number): boolean {
+  return /^(other|another)$/.test(headLemma(sentence, phrase));
+}
+
 /** Parties in their order, each entity once. */
 export function distinctParties(parties: readonly Party[]): Party[] {
   return parties.filter((party, at) => parties.findIndex(({ entity }) => entity.id === party.entity.id) === at);
