@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 import { Ajv } from "ajv";
+import fc from "fast-check";
+import { expect } from "vitest";
 import { type KnowledgeData, loadKnowledge } from "../src/knowledge/knowledge.js";
 import type { CodedDocument, SourceDocument } from "../src/model/coded-document.js";
 import { createCoder } from "../src/pipeline.js";
 import { type Allowed, findBreaches } from "./breaches.js";
 import { dragoman } from "./command.js";
+import { garbled, noise, published, report, toSpliced } from "./texts.js";
 
 const knowledge = loadKnowledge();
 const coder = createCoder({ knowledge, explain: true });
@@ -17,8 +20,7 @@ export const allowed: Allowed = {
   ontology: knowledge.ontology,
   contexts: new Set(compiled.contexts.map(({ id }) => id)),
 };
-/** All sentences that stand with patterns. */
-export const examples: readonly string[] = Object.values(compiled.patterns)
+const examples = Object.values(compiled.patterns)
   .flat()
   .flatMap(({ examples: given, butNot }) => [...given, ...butNot]);
 const schema = new Ajv({ allowUnionTypes: true }).compile(JSON.parse((await dragoman(["schema"])).stdout));
@@ -47,4 +49,20 @@ export function breachesOf(text: string, date?: string | null): string[] {
       : (schema.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)),
     ...(isSame ? [] : ["coded again it is another document"]),
   ];
+}
+
+/** Kinds of random texts, and how many of each `npm test` tries. */
+export const sweeps = [
+  { kind: "reports", texts: report, numRuns: 150 },
+  { kind: "examples of the patterns, cut and joined", texts: toSpliced(examples), numRuns: 200 },
+  { kind: "reports with noise in them", texts: garbled, numRuns: 150 },
+  { kind: "noise", texts: noise, numRuns: 300 },
+];
+
+/** Fails on the first text of a sweep whose coding is not as the contract says. */
+export function sweep({ texts, numRuns }: Pick<(typeof sweeps)[number], "texts" | "numRuns">, seed: number): void {
+  const property = fc.property(texts, published, (text, date) => {
+    expect(breachesOf(text, date)).toEqual([]);
+  });
+  fc.assert(property, { seed, numRuns });
 }
