@@ -11,15 +11,12 @@ export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
   const homes = new Homes(analysis, knowledge);
   const places = findPlaces(analysis, knowledge);
   return analysis.entities.map((entity) => {
-    const actor =
-      entity.kind === "place"
-        ? null
-        : actorOf(entity, { knowledge, date, home: homes.of(entity), isOnly: homes.isOnly });
+    const actor = entity.kind === "place" ? null : actorOf(entity, { knowledge, date, home: homes.of(entity), homes });
     const isPrivate = entity.kind === "person" && !isPublic(entity, actor, knowledge);
     return {
       id: entity.id,
       kind: entity.kind,
-      name: entity.name,
+      name: nameOf(entity, actor),
       mentions: entity.mentions.map(({ start, end, text, form }) => ({ start, end, text, form })),
       public: !isPrivate,
       actor: isPrivate && entity.mentions.some(({ form }) => form === "name") ? null : actor,
@@ -28,13 +25,19 @@ export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
   });
 }
 
+/** A body that is not the one known by its name goes by what the text calls it. */
+function nameOf({ name, kind, mentions }: TextEntity, actor: ActorCode | null): string {
+  const known = mentions.find((mention) => mention.known.length > 0 && mention.form === "name");
+  const isAnother = kind === "organization" && actor !== null && actor.id === null && known !== undefined;
+  return isAnother ? known.text : name;
+}
+
 interface Setting {
   readonly knowledge: Knowledge;
   readonly date: string | null;
   /** The one country that the text speaks of where it names the entity; null where there are several or none. */
   readonly home: string | null;
-  /** True where the text names no other. */
-  readonly isOnly: boolean;
+  readonly homes: Homes;
 }
 
 function actorOf(entity: TextEntity, setting: Setting): ActorCode | null {
@@ -42,7 +45,8 @@ function actorOf(entity: TextEntity, setting: Setting): ActorCode | null {
 }
 
 /** The code of the actor that the entity's names name; of several actors the one whose country the text speaks of. */
-function knownCode({ kind, mentions }: TextEntity, { knowledge, date, home }: Setting): ActorCode | null {
+function knownCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode | null {
+  const { knowledge, date, home } = setting;
   const known =
     mentions.find((mention) => mention.known.length > 0 && mention.isHead) ??
     mentions.find((mention) => mention.known.length > 0);
@@ -62,7 +66,16 @@ function knownCode({ kind, mentions }: TextEntity, { knowledge, date, home }: Se
   // Azerbaijan's State Security Service is not Nigeria's, which the name alone means.
   const isOthers = lent.length > 0 && chosen.code.country !== null && !lent.includes(chosen.code.country);
   if (isOthers && kind === "organization" && mentions.some(({ role }) => role !== null)) return null;
+  if (chosen.as === "name" && isForeignBody(known.text, chosen.code, setting))
+    return { id: null, country: lent[0] ?? home, roles: chosen.code.roles };
   return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
+}
+
+/** "The National Intelligence Service" is South Korea's only where the text speaks of South Korea: many states have one. */
+function isForeignBody(name: string, { country }: ActorCode, { knowledge, home, homes: { named } }: Setting): boolean {
+  return (
+    country !== null && home !== country && named.size > 0 && !named.has(country) && isGenericName(name, knowledge)
+  );
 }
 
 /** Several actors of one name that count as the same are one answer; others stay unresolved. */
@@ -73,16 +86,13 @@ function unambiguous<T extends { readonly code: ActorCode | null }>(codes: reado
 
 /** The code that role noun, country and owners make up: "Kenyan | navy", "spokesman | of the TTP". */
 function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode | null {
-  const { knowledge, date } = setting;
+  const { knowledge } = setting;
   const nominal = mentions
     .filter(({ role }) => role !== null)
     .sort((a, b) => weightOf(b, kind, knowledge) - weightOf(a, kind, knowledge))[0];
   if (!nominal)
     return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
-  const owners = mentions
-    .flatMap(({ owners: ids }) => ids)
-    .map((id) => knowledge.actors.codeOn(id, date))
-    .filter((code) => code !== null);
+  const owners = mentions.flatMap(({ owners: ids }) => ids).flatMap((id) => ownerCode(id, setting) ?? []);
   const own = rolesOf(nominal, knowledge);
   const ownerRoles = owners[0]?.roles ?? [];
   const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
@@ -106,6 +116,16 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
     return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
   const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
+}
+
+/** The code of the body whose people these are, wherever the text does not speak of the country that it is known in. */
+function ownerCode(id: string, setting: Setting): ActorCode | null {
+  const { knowledge, date, homes } = setting;
+  const code = knowledge.actors.codeOn(id, date);
+  const entry = knowledge.actors.get(id);
+  const names = entry ? [entry.name, ...entry.aliases] : [];
+  const isForeign = code !== null && names.some((name) => isForeignBody(name, code, setting));
+  return isForeign ? { id: null, country: homes.lenderOf(id), roles: code.roles } : code;
 }
 
 /** Roles that an owner does not change: Hamas's police are police. */
@@ -171,10 +191,10 @@ function countryOf(mentions: readonly TextMention[]): string | null {
 }
 
 /** State bodies and rebels without a country belong to the one that the text is about: "the government", "separatists". */
-function homeFor(roles: readonly string[], mention: TextMention, { home, isOnly, knowledge }: Setting): string | null {
+function homeFor(roles: readonly string[], mention: TextMention, { home, homes, knowledge }: Setting): string | null {
   if (mention.pair !== null) return null;
   if (/^(REB|UAF)$/.test(roles[0] ?? ""))
-    return isOnly || knowledge.roles.get(mention.role ?? "")?.isDomestic ? home : null;
+    return homes.isOnly || knowledge.roles.get(mention.role ?? "")?.isDomestic ? home : null;
   if (!/^(GOV|MIL|COP|SPY|JUD|LEG|OPP|CVL)$/.test(roles[0] ?? "")) return null;
   if (roles[0] !== "CVL") return home;
   const isPrivate = knowledge.roles.get(mention.role ?? "")?.isPrivate === true;
@@ -188,8 +208,15 @@ function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: 
   if (!mentions.some(({ form }) => form === "name")) return true;
   const isOffice = roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
   // "its spokesman": the noun says no side, the body that he speaks for does.
-  const speaksFor = roles.some((role) => !role.isPrivate) && mentions.some(({ ownerRoles }) => ownerRoles.length > 0);
+  const speaksFor =
+    roles.some((role) => !role.isPrivate) && mentions.some((one) => one.ownerRoles.length > 0 || one.owners.length > 0);
   return actor !== null && (isOffice || (speaksFor && actor.roles.some((code) => code !== "CVL")));
+}
+
+/** True for names of common words alone, which the bodies of many states bear. */
+export function isGenericName(text: string, { grammar }: Knowledge): boolean {
+  const words = text.toLowerCase().split(/[\s-]+/);
+  return words.length > 1 && words.every((word) => grammar.bodyWords.has(word));
 }
 
 /** How far back a sentence may lie that says of which country the text speaks. */
@@ -200,12 +227,16 @@ class Homes {
   private readonly bySentence = new Map<number, Set<string>>();
   private readonly tally = new Map<string, number>();
   private readonly general: string | null;
+  /** All countries that the text names, by themselves or by their people and bodies. */
+  readonly named: ReadonlySet<string>;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly knowledge: Knowledge,
   ) {
-    for (const mention of analysis.entities.flatMap(({ mentions }) => mentions)) this.count(mention);
+    const mentions = analysis.entities.flatMap(({ mentions }) => mentions);
+    for (const mention of mentions) this.count(mention);
+    this.named = new Set([...this.tally.keys(), ...mentions.flatMap((mention) => this.countriesBehind(mention))]);
     const counts = [...this.tally.values()];
     const total = counts.reduce((sum, count) => sum + count, 0);
     const most = Math.max(0, ...counts);
@@ -215,12 +246,34 @@ class Homes {
       [...this.tally].find(isMain)?.[0] ?? (dateline !== null && this.tally.get(dateline) === most ? dateline : null);
   }
 
+  /** True where the text names one country alone. */
   get isOnly(): boolean {
     return this.tally.size === 1;
   }
 
-  of({ mentions }: TextEntity): string | null {
-    return this.general ?? this.around(mentions[0]?.sentence ?? 0);
+  /** A body's own sentence says more of whose it is than the text as a whole. */
+  of({ mentions, kind }: TextEntity): string | null {
+    const [first] = mentions;
+    const before = kind === "organization" && first?.form === "name" ? this.lastBefore(first) : null;
+    return before ?? this.general ?? this.around(first?.sentence ?? 0);
+  }
+
+  /** The country that the sentence names last before a mention: "Burundi's minister and the head of | the Security Service". */
+  private lastBefore({ sentence, start }: TextMention): string | null {
+    const before = this.analysis.entities
+      .flatMap(({ mentions }) => mentions)
+      .filter((one) => one.sentence === sentence && one.end <= start && one.kind !== "place")
+      .sort((a, b) => a.start - b.start);
+    return before.map((one) => this.countryOf(one)).findLast((country) => country !== null) ?? null;
+  }
+
+  /** Whose the text says that a body is: "its" in "the head of its State Security Service". */
+  lenderOf(id: string): string | null {
+    const mentions = this.analysis.entities.flatMap((entity) =>
+      entity.mentions.map((mention) => ({ entity, mention })),
+    );
+    const body = mentions.find(({ mention }) => mention.known.some((known) => known.id === id));
+    return body ? (body.mention.lent[0] ?? this.of(body.entity)) : null;
   }
 
   private count(mention: TextMention): void {
@@ -236,6 +289,12 @@ class Homes {
     const country = mention.known.find(({ id }) => this.knowledge.actors.isCountry(id));
     if (country) return country.id;
     return mention.kind === "place" ? (this.knowledge.places.named(mention.text)[0]?.country ?? null) : null;
+  }
+
+  /** The countries of the actors that a mention names; a name that many bear shows none. */
+  private countriesBehind({ text, known, lent }: TextMention): readonly string[] {
+    if (known.length !== 1 || isGenericName(text, this.knowledge)) return lent;
+    return [...lent, ...known.flatMap(({ id }) => this.knowledge.actors.get(id)?.country ?? [])];
   }
 
   /** The only country named in the sentence or, where it names none, in the nearest before. */

@@ -45,6 +45,7 @@ export interface GrammarData {
   readonly possessives: readonly PronounGroup[];
   readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
   readonly former: readonly string[];
+  readonly "body-words": readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -156,6 +157,8 @@ export interface Grammar {
   readonly possessives: ReadonlyMap<string, Pronoun>;
   /** Words that tell of an office held before. */
   readonly former: ReadonlySet<string>;
+  /** Words of which the names of state bodies and parties of many countries are made. */
+  readonly bodyWords: ReadonlySet<string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
   readonly naming: ReadonlySet<string>;
   readonly ties: readonly Tie[];
@@ -242,6 +245,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
+    bodyWords: new Set(data["body-words"]),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
       kind,
