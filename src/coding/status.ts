@@ -6,7 +6,6 @@ import { above, contentHolder, isDatedDeed, isDeniedDeed } from "./contents.js";
 import { daysBetween } from "./days.js";
 import type { Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
-import { journeyTo } from "./visits.js";
 
 /** How the text presents an event; `dropped` where it presents none: the aim of another act, or what somebody only asks for. */
 export type Reality =
@@ -29,7 +28,7 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
       : { auxiliary: [], dropped: null };
   if (frame.phrase === null && frame.clause.negated && FORCE.has(trigger.pattern.type))
     return { dropped: "it did not happen" };
-  if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyFor(scene, trigger) ?? frame.clause);
+  if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyFor(trigger) ?? frame.clause);
   if (isUnreal(scene, trigger)) return { dropped: "the noun stands for something that has not happened" };
   const reality = ofClause(scene, frame.sentence, frame.clause);
   if (carriesNoun(scene, trigger)) return reality;
@@ -40,9 +39,9 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
 }
 
 /** "flew to Lima | to meet | the president": the meeting is as real as the journey. */
-function journeyFor(scene: Scene, { frame, pattern }: Trigger): Clause | null {
+function journeyFor({ frame, pattern }: Trigger): Clause | null {
   const isPurpose = pattern.type === "CONSULT" && frame.clause?.tense === "infinitive" && !frame.clause.negated;
-  return isPurpose ? journeyTo(scene, frame) : null;
+  return isPurpose ? frame.journey : null;
 }
 
 /** "the threat of attack", "to prevent war", "no attack", "possible talks". */
