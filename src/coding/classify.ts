@@ -52,7 +52,7 @@ function modesOf(scene: Scene, group: readonly Draft[], type: PloverType): strin
   const sentence = group[0]?.trigger.frame.sentence;
   const words = ` ${sentence?.tokens.map(({ lower }) => lower).join(" ")} `;
   const bases = ` ${sentence?.tokens.map(({ lemma }) => lemma).join(" ")} `;
-  const isJourney = ({ trigger: { pattern, frame } }: Draft): boolean => pattern.mutual && isVisit(scene, frame);
+  const isJourney = ({ trigger: { pattern, frame } }: Draft): boolean => pattern.mutual && isVisit(frame);
   const named = [
     ...group.flatMap(({ trigger }) => trigger.pattern.modes),
     ...(type === "CONSULT" && group.some(isJourney) ? ["visit"] : []),

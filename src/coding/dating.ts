@@ -2,9 +2,9 @@
 import { findPhraseBefore } from "../knowledge/phrase-table.js";
 import type { Clause, Sentence, TextTime } from "../model/analysis.js";
 import type { Basis, EventDate, PloverType } from "../model/coded-document.js";
+import { daysBetween } from "./days.js";
 import type { Scene } from "./scene.js";
 import { clauseOf, isAtOnce, sharedClauses } from "./setting.js";
-import { daysBetween } from "./status.js";
 import type { Trigger } from "./triggers.js";
 
 /** The date of the trigger's clause, else of the clause that governs it where both tell one happening. */

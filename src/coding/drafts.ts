@@ -3,9 +3,10 @@
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { EventMention, Evidence } from "../model/coded-document.js";
 import { hedgedObjects, isElliptical } from "./casualties.js";
+import { type Content, contentHolder } from "./contents.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
 import { distinctParties, headLemma, isReciprocal, type Scene } from "./scene.js";
-import { type Content, contentHolder, findReality } from "./status.js";
+import { findReality } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { describesSame } from "./unite.js";
 

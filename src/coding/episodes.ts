@@ -1,7 +1,7 @@
 /** A sentence that goes on with what the one before told, about the same parties and without a time of its own, has its date. */
 import type { EventDate, EventMention, Evidence, PloverType } from "../model/coded-document.js";
 import { groupBySentence } from "../model/span.js";
-import type { Described } from "./describe.js";
+import type { Described } from "./described.js";
 import type { Scene } from "./scene.js";
 
 /** "On Sunday drivers blocked the road. Police fired tear gas at them." Mentions in order, dated in place of null where this is sure. */

@@ -1,10 +1,10 @@
 /** Described mentions → events: repeats merged, what an event knows given to its bare mentions, status settled. */
 import type { DocumentEvent, EventMention, Statement } from "../model/coded-document.js";
-import type { Described } from "./describe.js";
+import { daysBetween } from "./days.js";
+import type { Described } from "./described.js";
 import { isFire } from "./gates.js";
 import { groupMentions, type MergeItem, toEvent } from "./merge.js";
 import type { Scene } from "./scene.js";
-import { daysBetween } from "./status.js";
 
 export interface Events {
   readonly mentions: EventMention[];

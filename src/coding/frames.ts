@@ -10,6 +10,8 @@ export interface Frame {
   readonly clause: Clause | null;
   /** The phrase that the trigger heads; null for a verb. */
   readonly phrase: number | null;
+  /** The clause of the journey that the verb ends: "flew to Lima to | meet |"; null where none is told. */
+  readonly journey: Clause | null;
   slot(name: string): readonly number[];
 }
 
@@ -39,6 +41,7 @@ export function verbFrame(sentence: Sentence, grammar: Grammar, { clause, first,
     sentence,
     clause,
     phrase: null,
+    journey: journeyTo(sentence, clause, grammar),
     slot: (name) => {
       if (name === "subject") return isPassive ? agentsOf(obliques) : behindVehicle(sentence, clause, grammar);
       if (name === "object") return objectsOf();
@@ -57,6 +60,15 @@ export function verbFrame(sentence: Sentence, grammar: Grammar, { clause, first,
     if (behind.length > 0) return [...new Set(behind)];
     return isPassive ? [...clause.subjects.filter((phrase) => !isOwn(phrase)), ...objects] : objects;
   }
+}
+
+/** "flew to Lima to | meet |", "travelled to Lima and | met |": the clause of the journey; null where none is told. */
+function journeyTo(sentence: Sentence, clause: Clause, grammar: Grammar): Clause | null {
+  if (clause.governor === null) return null;
+  const journey = sentence.clauses[clause.governor];
+  const isAim = clause.tense === "infinitive" || clause.relation === "conjunct";
+  if (!journey || !isAim || !grammar.motion.has(sentence.tokens[journey.verb]?.lemma ?? "")) return null;
+  return journey;
 }
 
 /** "refused to | lift | the ban on X": where a trigger ends in "to", the infinitive behind it brings objects and preposition phrases. */
@@ -117,6 +129,7 @@ export function nounFrame(sentence: Sentence, number: number, grammar: Grammar):
     sentence,
     clause,
     phrase: number,
+    journey: null,
     slot: (name) => {
       if (name === "possessor") return phrase?.possessor == null ? [] : [phrase.possessor];
       if (name === "modifier") return [];

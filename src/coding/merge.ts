@@ -3,7 +3,7 @@
 import type { Ontology } from "../knowledge/ontology.js";
 import type { DocumentEvent, EventDate, EventMention } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
-import { daysBetween } from "./status.js";
+import { daysBetween } from "./days.js";
 
 /** A mention, and whether its words point back to something told before: "the attack". */
 export interface MergeItem {

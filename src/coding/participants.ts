@@ -25,7 +25,7 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const actors = acting.length > 0 ? acting : stated;
   const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) => isRecipient(party, pattern));
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
-  return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(scene, frame), frame });
+  return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(frame), frame });
 }
 
 /** A noun's victims may be the object of its verb too: "the blast killed | five". */

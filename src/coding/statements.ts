@@ -3,7 +3,7 @@ import type { Speech } from "../model/analysis.js";
 import type { Statement } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import { covers, groupBySentence } from "../model/span.js";
-import type { Described } from "./describe.js";
+import type { Described } from "./described.js";
 import type { Scene } from "./scene.js";
 
 export function findStatements(scene: Scene, described: readonly Described[]): Statement[] {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { analyseInWorld, world } from "../../test/world.js";
 import type { EventDate } from "../model/coded-document.js";
+import { findAttribution } from "./attribution.js";
+import { daysBetween } from "./days.js";
 import { identify } from "./identify.js";
 import { Scene } from "./scene.js";
-import { daysBetween, findAttribution, findReality, withHistory } from "./status.js";
+import { findReality, withHistory } from "./status.js";
 import { findTriggers } from "./triggers.js";
 
 function read(text: string) {

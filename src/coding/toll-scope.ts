@@ -3,8 +3,8 @@
 import type { TollKind } from "../knowledge/grammar.js";
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { Count } from "../model/coded-document.js";
+import { daysBetween } from "./days.js";
 import { headLemma, type Party, type Scene } from "./scene.js";
-import { daysBetween } from "./status.js";
 
 /** A toll as one clause or phrase tells it. */
 export interface FoundToll {

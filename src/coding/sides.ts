@@ -1,0 +1,107 @@
+/** Who is actor and who recipient of a mention: the parties of its first draft that names any, else whoever announced or was hit. */
+
+import type { Pattern } from "../knowledge/patterns.js";
+import type { Speech } from "../model/analysis.js";
+import type { Attribution, PloverType } from "../model/coded-document.js";
+import type { Group } from "./described.js";
+import type { Draft } from "./drafts.js";
+import type { Fields } from "./evidence.js";
+import type { Participant } from "./participants.js";
+import type { Scene } from "./scene.js";
+import type { Trigger } from "./triggers.js";
+import { isVisitFor } from "./unite.js";
+
+interface Sides {
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+}
+
+/** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
+export function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
+  const { trigger } = group[0];
+  const told = firstFilled(group, ({ parties }) => parties.actors).filter(
+    (one) => mayAct(one, trigger.pattern.type) && !isMisread(one, trigger),
+  );
+  const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
+  const taken = new Set(actors.map(({ party }) => party.entity.id));
+  const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
+  const hit = (hosts.length > 0 ? hosts : victims(group)).filter(({ party }) => !taken.has(party.entity.id));
+  return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+}
+
+/** Who was hit: of "fired on a bus, killing nine passengers" both the bus and the passengers. */
+function victims(group: Group): readonly Participant[] {
+  const first = firstFilled(group, ({ parties }) => parties.recipients);
+  if (!first.every(({ party }) => party.entity.kind === "facility")) return first;
+  const people = group
+    .flatMap(({ parties }) => parties.recipients)
+    .filter(({ party }) => party.entity.kind !== "facility" && party.entity.kind !== "place");
+  return [...first, ...people.slice(0, 1)];
+}
+
+/** A private person is never an actor by name; people without a name ("residents", "a widow") act in word and protest. */
+function mayAct({ party: { entity } }: Participant, type: PloverType): boolean {
+  const isNamed = entity.mentions.some(({ form }) => form === "name");
+  return entity.public || (!isNamed && (SPEECH_ACTS.has(type) || type === "PROTEST"));
+}
+
+/** Media report force; where a verb seems to say that they use it, the sentence was misread. */
+function isMisread({ party: { entity } }: Participant, { pattern, frame }: Trigger): boolean {
+  return entity.actor?.roles[0] === "JRN" && FORCE.has(pattern.type) && frame.phrase === null;
+}
+
+const FORCE = new Set<PloverType>(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]);
+
+const AROUND = [
+  "in",
+  "at",
+  "near",
+  "outside",
+  "inside",
+  "within",
+  "by",
+  "on",
+  "under",
+  "beside",
+  "next to",
+  "in front of",
+];
+
+/** Where a bomb went off, if nothing else is said to be hit: "exploded outside the | embassy". */
+function targets(scene: Scene, { frame, pattern }: Trigger): Participant[] {
+  if (pattern.type !== "ASSAULT" || !pattern.modes.some((mode) => mode === "explosives" || mode === "suicide-attack"))
+    return [];
+  return AROUND.flatMap((slot) => {
+    const parties = frame.slot(slot).flatMap((phrase) => scene.partyAt(frame.sentence, phrase) ?? []);
+    return parties.filter(({ entity }) => entity.kind === "facility").map((party) => ({ party, slot }));
+  });
+}
+
+const VERBAL = new Set<PloverType>(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
+
+/** A charge or a denial that is only told by what was said ("it is untrue") needs somebody who said it. */
+export function lacksSpeaker({ needs }: Pattern, actors: readonly Participant[]): string | null {
+  return needs.includes("speaker") && actors.length === 0 ? "nobody says so" : null;
+}
+
+/** Who announces a measure takes it: "the authorities announced that the crossing will reopen". Who says that a claim is untrue rejects it. */
+function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | null): Participant[] {
+  if (!speech || speech.phrase === null) return [];
+  const isAnnounced = speech.stance === "announces" && pattern.type !== "ASSAULT" && pattern.type !== "PROTEST";
+  const isSpoken = VERBAL.has(pattern.type);
+  const party = scene.partyAt(frame.sentence, speech.phrase);
+  return (isAnnounced || isSpoken) && party?.entity.actor ? [{ party, slot: "announced" }] : [];
+}
+
+const SPEECH_ACTS = new Set<PloverType>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"]);
+
+/** A speaker is no source of its own speech act; the accused who denies contests the accusation, not that it was made. */
+export function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, recipients }: Fields): boolean {
+  const is = ({ party }: Participant): boolean => party.entity.id === speaker;
+  if (SPEECH_ACTS.has(type) && actors.some(is)) return false;
+  return !(type === "ACCUSE" && stance === "denies" && recipients.some(is));
+}
+
+function firstFilled(group: Group, list: (draft: Draft) => readonly Participant[]): readonly Participant[] {
+  return group.map(list).find((parties) => parties.length > 0) ?? [];
+}
