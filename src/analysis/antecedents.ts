@@ -83,6 +83,7 @@ function agreesWith(grouping: Grouping, cluster: Cluster, mention: TextMention):
     return (
       cluster.kind === "group" ||
       cluster.kind === "population" ||
+      (cluster.kind === "government" && grouping.mentions[cluster.last]?.isPlural === true) ||
       (cluster.kind === "organization" && cluster.form === "name")
     );
   // What somebody acts on may be a place or a thing: "closed the Nasib crossing and reopened | it |".

@@ -8,7 +8,7 @@ import { addInside, roleInside, takeInside } from "./body-names.js";
 import { kindOf } from "./mention-kinds.js";
 import { linkPhrase } from "./mention-links.js";
 import { findPlaceNames, isOpener, takeCountry } from "./mention-places.js";
-import { ownerIndex, type PhraseReader, type Reading, takeNames, toMention } from "./mention-reading.js";
+import { ownerIndex, type PhraseReader, type Reading, takeNames, textOf, toMention } from "./mention-reading.js";
 import { cutPieces, type Piece } from "./pieces.js";
 
 /** All mentions of the text in order of sentences and phrases; `sameAs` counts from the start of this list. */
@@ -20,11 +20,13 @@ export function findMentions(
   const hasCase = /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
   const mentions: TextMention[] = [];
   const personWords = new Set<string>();
+  const bodyNames = new Set<string>();
   const placeNames = hasCase ? findPlaceNames(sentences, knowledge) : new Set<string>();
   const timesBySentence = groupBySentence(times);
   for (const sentence of sentences) {
     const byPhrase = new Map<number, number>();
-    const reading: Reading = { text, sentence, knowledge, hasCase, mentions, personWords, placeNames, byPhrase };
+    const told = { mentions, personWords, bodyNames, placeNames };
+    const reading: Reading = { text, sentence, knowledge, hasCase, ...told, byPhrase };
     const dates = timesBySentence.get(sentence.index) ?? [];
     sentence.phrases.forEach((phrase, number) => {
       const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
@@ -55,7 +57,7 @@ function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
     hasCase: reading.hasCase,
     knowledge: reading.knowledge,
   });
-  readPieces({ reading, phrase, number, pieces, tokens, lent: [], owners: [], title: null });
+  readPieces({ reading, phrase, number, pieces, tokens, lent: [], owners: [], title: null, body: null });
 }
 
 function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading, phrase: Phrase, number: number): void {
@@ -121,10 +123,17 @@ function readModifier(reader: PhraseReader, piece: Piece, next: Piece | undefine
       from: isTitle ? reader.phrase.first : piece.first,
     });
     if (isTitle) reader.title = index;
+  } else if (piece.kind === "unknown" && next?.kind === "role" && isBody(reader, piece)) {
+    reader.body = addMention(reader, piece, { form: "name", isHead: false });
   } else if (piece.kind === "place" && !isOpener(reader, piece)) {
     addMention(reader, piece, { form: "name", isHead: false });
     takeCountry(reader, piece);
   }
+}
+
+/** "ZLA | rebels", "Northern Shield | fighters": a body that the text has named before. */
+function isBody(reader: PhraseReader, piece: Piece): boolean {
+  return reader.reading.bodyNames.has(textOf(reader.tokens, piece));
 }
 
 /** "Chile's Defense Department" is not another country's body of that name. */
@@ -193,10 +202,11 @@ function addMention(
   piece: Piece,
   as: { form: "name" | "nominal"; isHead: boolean; from?: number },
 ): number | null {
-  const kind = kindOf(reader, piece);
-  if (kind === null) return null;
-  const { mentions, personWords } = reader.reading;
   const isName = as.form === "name";
+  const { mentions, personWords, bodyNames } = reader.reading;
+  const kind = isName && !as.isHead && isBody(reader, piece) ? "organization" : kindOf(reader, piece);
+  if (kind === null) return null;
+  if (isName && kind === "organization" && piece.kind === "unknown") bodyNames.add(textOf(reader.tokens, piece));
   if (piece.kind === "unknown" && kind === "organization") takeInside(reader, piece);
   if (piece.kind === "unknown" && /^(organization|facility)$/.test(kind)) addInside(reader, piece);
   const mention = toMention(

@@ -39,6 +39,8 @@ export function linkPhrase(reading: Reading, phrase: Phrase, number: number): vo
   const gender = mention.role === null ? mention.gender : knowledge.grammar.genderOf(mention.role);
   const extended = mention.form === "nominal" ? extendOver(reading, mention, phrase) : mention;
   const owner = mention.owner ?? (of && mention.form === "nominal" ? (byPhrase.get(of.phrase) ?? null) : null);
+  if (mention.form === "name" && mention.kind !== "organization" && kind === "organization")
+    reading.bodyNames.add(mention.text.toLowerCase());
   mentions[index] = { ...extended, kind, lent: [...lent], owners: [...owners], owner, sameAs, gender };
   splitByCountry(reading, { phrase, number, index });
 }

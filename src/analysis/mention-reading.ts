@@ -14,6 +14,8 @@ export interface Reading {
   readonly mentions: TextMention[];
   /** Words of the names of persons told so far. */
   readonly personWords: Set<string>;
+  /** Names, in small letters, of bodies told so far that nobody knows. */
+  readonly bodyNames: Set<string>;
   /** Names of places behind "in", "near", "at" anywhere in the text. */
   readonly placeNames: ReadonlySet<string>;
   /** Phrase → its own mention, the head's. */
@@ -40,6 +42,8 @@ export interface PhraseReader {
   readonly lent: string[];
   readonly owners: string[];
   title: number | null;
+  /** The mention of the unknown body that the phrase begins with: "ZLA" of "ZLA rebels". */
+  body: number | null;
 }
 
 export function ownerIndex(reader: PhraseReader): number | null {
@@ -87,7 +91,7 @@ export function toMention(
       isHead && reader.tokens.slice(reader.phrase.first, reader.phrase.head + 1).some((token) => token.tag === "NUM"),
     gender: null,
     possessive: possessiveOf(reader),
-    owner: isHead && form === "nominal" ? ownerIndex(reader) : null,
+    owner: isHead && form === "nominal" ? (ownerIndex(reader) ?? reader.body) : null,
     ownerRoles: [],
     pair: null,
     isSpeaker: false,

@@ -13,7 +13,9 @@ export function findSeveral(grouping: Grouping, mention: TextMention, index: num
   if (mention.form !== "pronoun" || !mention.isPlural || mention.isSpeaker) return [];
   const one = findAntecedent(grouping, mention, index);
   const joined = joinedBefore(grouping, mention, index);
-  if (joined.length > 1) return one === null || joined.includes(one) ? joined : [];
+  // "The minister and the head of the police flew in. | They | met": the police are no subject.
+  const isLess = one !== null && one.kind === "organization" && joined.every(({ kind }) => kind === "person");
+  if (joined.length > 1) return one === null || isLess || joined.includes(one) ? joined : [];
   return one === null ? findPair(grouping, mention, index, "sides") : [];
 }
 

@@ -41,7 +41,7 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
   const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
-  const role = cut.knowledge.roles.find(cut.tokens, range) ?? headOf(at, cut);
+  const role = pointingBack(cut.knowledge.roles.find(cut.tokens, range), cut) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
   if (place?.isAbbreviation) return { kind: "place", first: at, end: place.end, places: place.places };
   if (isParticle(at, cut)) return { kind: "unknown", first: at, end: at + 1 };
@@ -67,15 +67,30 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   return token.tag === "DET" || token.tag === "PRON" ? null : { kind: "word", first: at, end: at + 1 };
 }
 
+/** "The group", "the same movement" mean a body told before; "a group of tourists" mentions the tourists. */
+function pointingBack(role: RoleMatch | null, { tokens, knowledge }: Cut): RoleMatch | null {
+  if (role === null || !knowledge.grammar.bareBodies.has(role.role.noun)) return role;
+  const before = tokens[role.first - 1]?.lower === "same" ? tokens[role.first - 2] : tokens[role.first - 1];
+  const isOne = !role.isPlural && /^(the|this|that)$/.test(before?.lower ?? "");
+  return isOne && !/^(of|,)$/.test(tokens[role.end]?.lower ?? "") ? role : null;
+}
+
 /** "the head of its State Security Service": before "of" and the name of a body no part of anybody but an office. */
 function headOf(at: number, { tokens, knowledge }: Cut): RoleMatch | null {
   const office = knowledge.roles.get("director");
   const isOffice = /^heads?$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "of" && office !== null;
   const body = isOffice ? tokens.slice(at + 2, at + 8) : [];
   const end = body.findIndex(({ tag }) => tag === "PUNCT" || tag === "VERB");
-  const isNamed = body.slice(0, end < 0 ? body.length : end).some(({ tag }) => tag === "PROPN");
+  const own = body.slice(0, end < 0 ? body.length : end);
+  const isNamed = own.some(({ tag }, first) => tag === "PROPN" || isBodyNoun(at + 2 + first, { tokens, knowledge }));
   const isPlural = tokens[at]?.lower === "heads";
   return office && isNamed ? { first: at, end: at + 1, role: office, isPlural } : null;
+}
+
+/** "the head of its | intelligence service |": a noun for a body of the state. */
+function isBodyNoun(at: number, { tokens, knowledge }: Pick<Cut, "tokens" | "knowledge">): boolean {
+  const role = knowledge.roles.find(tokens, { first: at, limit: at + 4 })?.role;
+  return role?.kind === "organization" && /^(GOV|MIL|COP|SPY|JUD|IGO)$/.test(role.roles[0] ?? "");
 }
 
 /** "Mohammed | bin | Salman", "Ursula | von der | Leyen": small words inside names. */

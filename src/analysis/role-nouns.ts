@@ -9,6 +9,7 @@ export function findByRole(grouping: Grouping, mention: TextMention, index: numb
   const { role } = mention;
   const short = findByLastWord(grouping, mention);
   if (short) return short;
+  if (role !== null && grouping.knowledge.grammar.bareBodies.has(role)) return findBody(grouping, mention, index);
   if (role === null || mention.isCounted || mention.pair !== null) return null;
   const candidates = grouping.recent
     .slice(-MEMORY)
@@ -34,6 +35,29 @@ export function findByRole(grouping: Grouping, mention: TextMention, index: numb
   );
 }
 
+/** How many sentences back "the group" may point. */
+const REACH = 3;
+
+/** "the group": the latest body of people that is no state's, no newspaper and no court. */
+function findBody(grouping: Grouping, mention: TextMention, index: number): Cluster | null {
+  const isNear = (cluster: Cluster): boolean =>
+    cluster.last < index && mention.sentence - (grouping.mentions[cluster.last]?.sentence ?? -REACH) <= REACH;
+  const bodies = grouping.recent
+    .slice(-MEMORY)
+    .reverse()
+    .filter((cluster) => isNear(cluster) && cluster.kind === "organization" && cluster.form === "name");
+  const isState = (cluster: Cluster): boolean =>
+    /^(GOV|MIL|COP|SPY|JUD|LEG|IGO|JRN|BUS)$/.test(roleOf(grouping, cluster) ?? "");
+  return bodies.find((cluster) => !isState(cluster)) ?? null;
+}
+
+/** What a body counts as: its known code, or that of a noun that the text calls it. */
+function roleOf({ knowledge, date }: Grouping, { keys, roles }: Cluster): string | undefined {
+  const known = [...keys].map((key) => knowledge.actors.codeOn(key, date)).find((code) => code !== null);
+  const called = [...roles].flatMap((noun) => knowledge.roles.get(noun)?.roles[0] ?? []);
+  return called.find((code) => code === "REB" || code === "UAF") ?? known?.roles[0] ?? called[0];
+}
+
 /** "the Column" after "the Illimani Column": a body's last word, written as a name. */
 function findByLastWord(grouping: Grouping, { text }: TextMention): Cluster | null {
   const [, word] = /^(?:[Tt]he )(\p{Lu}\p{Ll}+)$/u.exec(text) ?? [];
@@ -52,7 +76,7 @@ function isStillMeant(grouping: Grouping, cluster: Cluster, mention: TextMention
 /** "the group" for any organization named before, "the minister" for "Foreign Minister Lavrov", "the leader" for a person. */
 function fitsNoun(cluster: Cluster, mention: TextMention): boolean {
   const role = mention.role ?? "";
-  if (/^(group|organisation|organization|movement|militia|outfit|party|agency|body|alliance)$/.test(role))
+  if (/^(militia|party|agency|body|alliance)$/.test(role))
     return cluster.kind === "organization" && cluster.form === "name" && !mention.isPlural;
   if (mention.isPlural !== cluster.isPlural && mention.kind !== "organization") return false;
   if ((mention.kind === "person") !== (cluster.kind === "person")) return false;

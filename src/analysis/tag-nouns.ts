@@ -78,6 +78,19 @@ export const nounRepairs: readonly Repair[] = [
       !STARTS_PHRASE.test(after?.tag ?? ""),
   },
   {
+    name: "noun in a compound: a residence permit, at a bus stop in",
+    tag: "NOUN",
+    holds: ({ token, before, beforeThat, grammar }) =>
+      token.tag === "VERB" &&
+      token.lower === token.lemma &&
+      !/(ing|ed)$/.test(token.lower) &&
+      grammar.irregularBase(token.lower) === undefined &&
+      before?.tag === "NOUN" &&
+      !/[^s]s$/.test(before.lower) &&
+      !/^(lot|number|majority|handful|couple|minority|group|few)$/.test(before.lower) &&
+      /^(an?|this|each|every|another)$/.test(beforeThat?.lower ?? ""),
+  },
+  {
     name: "noun after a participle: a televised address",
     tag: "NOUN",
     holds: ({ token, before, beforeThat }) =>

@@ -5,6 +5,17 @@ import { isAnyIng, isNominalIng, isParticiple, isPluralOrName, OPENS_OBJECT, typ
 /** Verbs. */
 export const verbRepairs: readonly Repair[] = [
   {
+    name: "verb with a hyphen: to co-operate, has re-opened",
+    tag: "VERB",
+    holds: ({ token, before, grammar }) => {
+      const [, stem] = /^(?:co|re|de|mis|counter)-(\p{Ll}+)$/u.exec(token.lower) ?? [];
+      if (stem === undefined || !/^(NOUN|ADJ|X)$/.test(token.tag)) return false;
+      const isInfinitive = before?.lower === "to" || before?.tag === "AUX";
+      const isPast = stem.endsWith("ed") && /^(NOUN|PROPN|PRON|ADV)$/.test(before?.tag ?? "");
+      return (isInfinitive || isPast) && grammar.isVerb(grammar.verbBase(stem, stem));
+    },
+  },
+  {
     name: "participle of result: , wounding two officers",
     tag: "VERB",
     holds: (site) =>

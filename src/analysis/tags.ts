@@ -43,11 +43,27 @@ const wordRepairs: readonly Repair[] = [
   },
 ];
 
+/** "All the same, the minister flew": words that are an adverb together. */
+function withAdverbials(tokens: readonly Token[], { adverbials }: Grammar): readonly Token[] {
+  const isAt = (words: readonly string[], at: number): boolean =>
+    words.every((word, offset) => tokens[at + offset]?.lower === word);
+  const inside = new Set(
+    tokens.flatMap((_, at) => {
+      const length = adverbials.find((words) => isAt(words, at))?.length ?? 0;
+      return Array.from({ length }, (__, offset) => at + offset);
+    }),
+  );
+  return inside.size === 0
+    ? tokens
+    : tokens.map((token, at) => (inside.has(at) ? { ...token, tag: "ADV" as const } : token));
+}
+
 /** The first that holds mends a word. */
 const repairs: readonly Repair[] = [...nounRepairs, ...wordRepairs, ...verbRepairs];
 
 /** The same tokens, some with another part of speech. */
-export function repairTags(given: readonly Token[], grammar: Grammar): Token[] {
+export function repairTags(plain: readonly Token[], grammar: Grammar): Token[] {
+  const given = withAdverbials(plain, grammar);
   const tokens = given.some((token, at) => isFiniteVerb(token, given[at - 1]))
     ? given
     : withHeadlineVerb(given, grammar);

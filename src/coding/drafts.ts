@@ -126,8 +126,10 @@ function partOf({ frame, first }: Trigger, clause: Clause): Part {
   const deeds = new Set(phrase === null ? means : [phrase]);
   const isDeed = (one: number): boolean => deeds.has(one) || isPronounFor(sentence, one, first);
   const isOwn = clause === frame.clause;
+  // "an attack | since ascribed to the rebels": what lays it on somebody has no object.
+  const isPassive = clause.voice === "passive" || clause.objects.length === 0;
   return {
-    asSubject: clause.subjects.some((one) => (isOwn || clause.voice === "passive") && isDeed(one)),
+    asSubject: clause.subjects.some((one) => (isOwn || isPassive) && isDeed(one)),
     asObject: clause.objects.some(isDeed),
     asCause: clause.obliques.some((oblique) => /^(for|of)$/.test(oblique.preposition) && isDeed(oblique.phrase)),
   };

@@ -79,9 +79,9 @@ function ofParty(
   };
 }
 
-/** "suspected rebels", "the alleged attackers": codebook, rule 8. */
-function isSuspected({ party }: Participant): boolean {
-  return /\b(suspected|alleged|presumed|believed)\b/i.test(party.mention.text);
+/** "suspected rebels", "the alleged attackers", whom a deed is linked to: codebook, rule 8. */
+function isSuspected({ party, slot }: Participant): boolean {
+  return slot === "suspected" || /\b(suspected|alleged|presumed|believed)\b/i.test(party.mention.text);
 }
 
 /** Whoever claims the deed is its source too. */

@@ -2,14 +2,14 @@
 
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, TextEntity, TextMention } from "../model/analysis.js";
-import type { ActorCode, Entity } from "../model/coded-document.js";
+import type { ActorCode, Entity, Place } from "../model/coded-document.js";
 import { findPlaces } from "./geocode.js";
 
 /** The document's entities with their codes and places, in the order of `analysis.entities`. */
 export function identify(analysis: Analysis, knowledge: Knowledge): Entity[] {
   const date = analysis.document.published?.slice(0, 10) ?? null;
-  const homes = new Homes(analysis, knowledge);
   const places = findPlaces(analysis, knowledge);
+  const homes = new Homes(analysis, knowledge, places);
   return analysis.entities.map((entity) => {
     const actor = entity.kind === "place" ? null : actorOf(entity, { knowledge, date, home: homes.of(entity), homes });
     const isPrivate = entity.kind === "person" && !isPublic(entity, actor, knowledge);
@@ -90,6 +90,8 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
   const nominal = mentions
     .filter(({ role }) => role !== null)
     .sort((a, b) => weightOf(b, kind, knowledge) - weightOf(a, kind, knowledge))[0];
+  // "the two sides" of whom the text has told nothing
+  if (!nominal && mentions.some(({ pair }) => pair !== null)) return null;
   if (!nominal)
     return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
   const owners = mentions.flatMap(({ owners: ids }) => ids).flatMap((id) => ownerCode(id, setting) ?? []);
@@ -226,6 +228,8 @@ const REACH = 2;
 class Homes {
   private readonly bySentence = new Map<number, Set<string>>();
   private readonly tally = new Map<string, number>();
+  /** The country that a place's mention lies in. */
+  private readonly lands = new Map<TextMention, string | null>();
   private readonly general: string | null;
   /** All countries that the text names, by themselves or by their people and bodies. */
   readonly named: ReadonlySet<string>;
@@ -233,7 +237,10 @@ class Homes {
   constructor(
     private readonly analysis: Analysis,
     private readonly knowledge: Knowledge,
+    places: ReadonlyMap<string, Place>,
   ) {
+    for (const { id, mentions } of analysis.entities)
+      for (const mention of mentions) this.lands.set(mention, places.get(id)?.country ?? null);
     const mentions = analysis.entities.flatMap(({ mentions }) => mentions);
     for (const mention of mentions) this.count(mention);
     this.named = new Set([...this.tally.keys(), ...mentions.flatMap((mention) => this.countriesBehind(mention))]);
@@ -288,7 +295,7 @@ class Homes {
   private countryOf(mention: TextMention): string | null {
     const country = mention.known.find(({ id }) => this.knowledge.actors.isCountry(id));
     if (country) return country.id;
-    return mention.kind === "place" ? (this.knowledge.places.named(mention.text)[0]?.country ?? null) : null;
+    return mention.kind === "place" ? (this.lands.get(mention) ?? null) : null;
   }
 
   /** The countries of the actors that a mention names; a name that many bear shows none. */

@@ -19,14 +19,20 @@ interface Sides {
 /** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
 export function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const { trigger } = group[0];
-  const told = firstFilled(group, ({ parties }) => parties.actors).filter(
-    (one) => mayAct(one, trigger.pattern.type) && !isMisread(one, trigger),
-  );
+  const told = doers(group).filter((one) => mayAct(one, trigger.pattern.type) && !isMisread(one, trigger));
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
   const hit = (hosts.length > 0 ? hosts : victims(group)).filter(({ party }) => !taken.has(party.entity.id));
   return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+}
+
+/** Who did it: those first named, and beside them whom the deed is laid on. */
+function doers(group: Group): readonly Participant[] {
+  const first = firstFilled(group, ({ parties }) => parties.actors);
+  const ids = new Set(first.map(({ party }) => party.entity.id));
+  const suspects = group.filter(({ stance }) => stance === "alleges").flatMap(({ parties }) => parties.actors);
+  return [...first, ...suspects.filter(({ party }) => !ids.has(party.entity.id))];
 }
 
 /** Who was hit: of "fired on a bus, killing nine passengers" both the bus and the passengers. */

@@ -1,11 +1,13 @@
 /** Whether two triggers of one sentence name one event: "the | attack | killed | five". */
 import type { Clause, Sentence } from "../model/analysis.js";
+import type { Evidence } from "../model/coded-document.js";
 import type { Participants } from "./participants.js";
 import type { Trigger } from "./triggers.js";
 
 interface Named {
   readonly trigger: Trigger;
   readonly parties: Participants;
+  readonly stance: Evidence["stance"];
 }
 
 /** True for triggers of one type that hang on each other, with no parties that contradict. */
@@ -13,7 +15,9 @@ export function describesSame(a: Named, b: Named): boolean {
   if (a.trigger.pattern.type !== b.trigger.pattern.type) return false;
   if (a.trigger.frame.clause === b.trigger.frame.clause && a.trigger.frame.phrase === b.trigger.frame.phrase)
     return true;
-  if (isBackReference(b.trigger) && b.trigger.first > a.trigger.first && !contradict(a.parties, b.parties)) return true;
+  // "gunmen attacked a base, an attack ascribed to the Front": a suspect stands beside whoever was seen.
+  const isOpen = b.stance === "alleges" || !contradict(a.parties, b.parties);
+  if (isBackReference(b.trigger) && b.trigger.first > a.trigger.first && isOpen) return true;
   // The hosts of the talks that a visit is made for are other people than the visitors.
   if (isVisitFor(a.trigger, b.trigger)) return true;
   const isOne =
@@ -75,8 +79,18 @@ function isBackReference({ frame }: Trigger): boolean {
   return (
     phrase !== undefined &&
     opening !== undefined &&
-    ((/^(the|this|that)$/.test(opening.lower) && phrase.attachments.length === 0) || phrase.appositionOf !== null)
+    ((/^(the|this|that)$/.test(opening.lower) && phrase.attachments.length === 0) ||
+      phrase.appositionOf !== null ||
+      renamesClause(frame))
   );
+}
+
+/** "…, | an attack since ascribed to the rebels": a noun behind the sentence's comma, whose own clause is no sentence. */
+function renamesClause({ sentence, clause, phrase }: Trigger["frame"]): boolean {
+  const own = phrase === null ? undefined : sentence.phrases[phrase];
+  if (own === undefined || clause === null || !clause.subjects.includes(phrase ?? -1)) return false;
+  const isBehindComma = sentence.tokens[own.first - 1]?.text === "," && own.first > 1;
+  return isBehindComma && /^an?$/.test(sentence.tokens[own.first]?.lower ?? "") && clause.objects.length === 0;
 }
 
 /** Both name actors and share none. */

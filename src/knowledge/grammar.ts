@@ -46,6 +46,8 @@ export interface GrammarData {
   readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
   readonly former: readonly string[];
   readonly "body-words": readonly string[];
+  readonly "bare-bodies": readonly string[];
+  readonly adverbials: readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -159,6 +161,10 @@ export interface Grammar {
   readonly former: ReadonlySet<string>;
   /** Words of which the names of state bodies and parties of many countries are made. */
   readonly bodyWords: ReadonlySet<string>;
+  /** Role nouns that mention a body only where they point back: "the group". */
+  readonly bareBodies: ReadonlySet<string>;
+  /** Several words that are one adverb: "all the same". */
+  readonly adverbials: readonly (readonly string[])[];
   /** Words between a noun and the name that it bears: "calling", "known". */
   readonly naming: ReadonlySet<string>;
   readonly ties: readonly Tie[];
@@ -246,6 +252,8 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
     bodyWords: new Set(data["body-words"]),
+    bareBodies: new Set(data["bare-bodies"]),
+    adverbials: data.adverbials.map((words) => words.split(" ")),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
       kind,
