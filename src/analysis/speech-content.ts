@@ -34,7 +34,8 @@ export function contentOf(reading: Reading, told: Told, { from, to }: { from: nu
     content: spans.filter((span) => span !== null),
     isThing: false,
   });
-  if (clause.relation !== "relative") {
+  const isBehindQuote = /["”’']\s*$/.test(reading.text.slice(sentence.start, from));
+  if (clause.relation !== "relative" || isBehindQuote) {
     const around = aroundOf(reading, { from, to });
     if (around.length > 0) return whole(...around);
   }

@@ -5,6 +5,15 @@ import { isAnyIng, isNominalIng, isParticiple, isPluralOrName, OPENS_OBJECT, typ
 /** Verbs. */
 export const verbRepairs: readonly Repair[] = [
   {
+    name: "verb behind who: the men who murder our mayors",
+    tag: "VERB",
+    holds: ({ token, before, after, grammar }) =>
+      token.tag === "NOUN" &&
+      before?.lower === "who" &&
+      /^(DET|PRON|PROPN|NUM)$/.test(after?.tag ?? "") &&
+      grammar.isVerb(grammar.verbBase(token.lower, token.lower)),
+  },
+  {
     name: "verb with a hyphen: to co-operate, has re-opened",
     tag: "VERB",
     holds: ({ token, before, grammar }) => {

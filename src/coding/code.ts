@@ -3,6 +3,7 @@
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis } from "../model/analysis.js";
 import type { CodedDocument, Entity } from "../model/coded-document.js";
+import { withCharges } from "./charges.js";
 import { describeMentions } from "./describe.js";
 import { withEpisodeDates } from "./episodes.js";
 import { findEvents } from "./events.js";
@@ -22,7 +23,7 @@ export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
   const scene = new Scene(analysis, knowledge, identify(analysis, knowledge));
   const triggers = findTriggers(scene, (trigger) => lacksParties(scene, trigger));
   const political = dropBorrowed(scene, triggers);
-  const described = withEpisodeDates(scene, describeMentions(scene, political));
+  const described = withEpisodeDates(scene, withCharges(scene, describeMentions(scene, political)));
   const statements = findStatements(scene, described);
   const { mentions, events } = findEvents(scene, described, statements);
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));

@@ -215,8 +215,10 @@ function isContested(
   );
 }
 
-function isDenial({ trigger }: EventMention): boolean {
-  return /^(den|reject|dismiss|refut|disput|untrue|baseless|false|are untrue|is untrue|rubbish|rebut|repudiat|disavow)/i.test(
+function isDenial({ trigger, sentence }: EventMention): boolean {
+  return /\b(slander|groundless|fantasy|fiction|invent|lies?\b|nonsense|untrue|baseless|word of truth|fabricat|made up|unfounded|theatre|rubbish|smear)/i.test(
+    sentence.text,
+  ) || /^(den|reject|dismiss|refut|disput|untrue|baseless|false|are untrue|is untrue|rubbish|rebut|repudiat|disavow)/i.test(
     trigger.text,
   );
 }

@@ -47,6 +47,7 @@ export interface GrammarData {
   readonly former: readonly string[];
   readonly "body-words": readonly string[];
   readonly "bare-bodies": readonly string[];
+  readonly "charge-nouns": readonly string[];
   readonly adverbials: readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
@@ -163,6 +164,8 @@ export interface Grammar {
   readonly bodyWords: ReadonlySet<string>;
   /** Role nouns that mention a body only where they point back: "the group". */
   readonly bareBodies: ReadonlySet<string>;
+  /** What words against somebody are called by whoever rejects them. */
+  readonly chargeNouns: ReadonlySet<string>;
   /** Several words that are one adverb: "all the same". */
   readonly adverbials: readonly (readonly string[])[];
   /** Words between a noun and the name that it bears: "calling", "known". */
@@ -253,6 +256,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     former: new Set(data.former),
     bodyWords: new Set(data["body-words"]),
     bareBodies: new Set(data["bare-bodies"]),
+    chargeNouns: new Set(data["charge-nouns"]),
     adverbials: data.adverbials.map((words) => words.split(" ")),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
