@@ -104,7 +104,10 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     ...countsOf(type, tolls),
     tolls: tolls.map(toToll),
     weapon: null,
-    attribution: [...attribution.filter((one) => isSource(one, type, fields)), ...claimOf(actors, stance)],
+    attribution: [
+      ...attribution.filter((one) => isSource(scene.knowledge.ontology, one, { type, actors, recipients })),
+      ...claimOf(actors, stance),
+    ],
     statement: null,
     evidence: toEvidence(trigger, fields),
     confidence: confidenceOf(trigger, fields),

@@ -22,7 +22,7 @@ export interface Draft {
 
 /** Drafts of one event together, the one that leads first. What is dropped stands in the scene's explanation. */
 export function draftEvents(scene: Scene, local: readonly Trigger[]): Draft[][] {
-  const held = local.flatMap((trigger) => contentHolder(trigger, local) ?? []);
+  const held = local.flatMap((trigger) => contentHolder(scene, trigger, local) ?? []);
   const drafts = local.flatMap((trigger) => toDraft(scene, trigger, { local, held }) ?? []);
   const groups: Draft[][] = [];
   for (const draft of drafts) {

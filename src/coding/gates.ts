@@ -1,12 +1,9 @@
 /** What keeps a candidate from being a mention: nobody political in it, or ordinary crime. Precision before volume. */
-import type { PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
 import type { Participant, Participants } from "./participants.js";
 import type { Party, Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
 import { findPlace } from "./whereabouts.js";
-
-const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
 
 /** Why a candidate is no mention; null where it is one. */
 export function whyNot(scene: Scene, group: readonly Draft[], participants: readonly Participant[]): string | null {
@@ -19,7 +16,9 @@ export function whyNot(scene: Scene, group: readonly Draft[], participants: read
       ? null
       : "nobody takes part";
   const counts = (party: Party): boolean =>
-    scene.isPolitical(party) || party.entity.kind === "facility" || (MATERIAL.has(pattern.type) && isPeople(party));
+    scene.isPolitical(party) ||
+    party.entity.kind === "facility" ||
+    (scene.knowledge.ontology.is(pattern.type, "harms-people") && isPeople(party));
   return parties.some(counts) ? null : "none who takes part is political";
 }
 

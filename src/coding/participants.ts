@@ -1,5 +1,6 @@
 /** Who did it and to whom: the parties that a trigger's frame shows, by its pattern's slots. */
 
+import type { Ontology } from "../knowledge/ontology.js";
 import type { Pattern } from "../knowledge/patterns.js";
 import type { Oblique, Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
@@ -23,7 +24,9 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const mayAct = frame.phrase !== null && !pattern.actor.includes("none") && stated.every(isVague);
   const acting = mayAct ? fill(scene, frame, ["subject"], isActor) : [];
   const actors = acting.length > 0 ? acting : stated;
-  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) => isRecipient(party, pattern));
+  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) =>
+    isRecipient(scene.knowledge.ontology, party, pattern),
+  );
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
   return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(frame), frame });
 }
@@ -225,20 +228,10 @@ function isActor({ entity }: Party): boolean {
   return entity.actor !== null || entity.kind === "person" || entity.kind === "organization";
 }
 
-/** Types that befall things too: a base is attacked, a market closed. Words and accords are for somebody. */
-const MATERIAL: ReadonlySet<string> = new Set([
-  "ASSAULT",
-  "COERCE",
-  "PROTEST",
-  "SANCTION",
-  "RETREAT",
-  "MOBILIZE",
-  "AID",
-]);
-
-function isRecipient({ entity }: Party, { type }: Pattern): boolean {
+/** A base is attacked, a market closed; words and accords are for somebody. */
+function isRecipient(ontology: Ontology, { entity }: Party, { type }: Pattern): boolean {
   const isThing = entity.kind === "facility" && !entity.actor?.country && !entity.actor?.roles.length;
-  if (isThing && !MATERIAL.has(type)) return false;
+  if (isThing && !ontology.is(type, "befalls-things")) return false;
   if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
 }
