@@ -115,6 +115,7 @@ const data: KnowledgeData = {
   places: entries(places, readPlace),
   grammar: language,
   vocabulary: readEnglish(),
+  eventWords: parse(readFileSync(new URL("../knowledge/languages/en-events.yaml", import.meta.url), "utf8")),
 };
 
 /** English, and a world of two countries, a movement, a league and a minister. */

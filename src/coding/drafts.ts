@@ -24,9 +24,10 @@ export interface Draft {
 export function draftEvents(scene: Scene, local: readonly Trigger[]): Draft[][] {
   const held = local.flatMap((trigger) => contentHolder(scene, trigger, local) ?? []);
   const drafts = local.flatMap((trigger) => toDraft(scene, trigger, { local, held }) ?? []);
+  const { tolls } = scene.knowledge.eventWords;
   const groups: Draft[][] = [];
   for (const draft of drafts) {
-    const group = groups.find((members) => members.some((member) => describesSame(member, draft)));
+    const group = groups.find((members) => members.some((member) => describesSame(tolls, member, draft)));
     if (group) group.push(draft);
     else groups.push([draft]);
   }

@@ -111,7 +111,7 @@ function partiesAt(scene: Scene, sentence: Sentence, phrase: number, depth: numb
   const own = scene.partiesAt(sentence, phrase);
   if (own.length > 0) return [...own];
   const inner = [...membersOf(sentence, phrase), ...leadersOf(sentence, phrase)];
-  return depth > 0 && isPartitive(sentence, phrase)
+  return depth > 0 && isPartitive(scene, sentence, phrase)
     ? inner.flatMap((oblique) => partiesAt(scene, sentence, oblique.phrase, depth - 1))
     : [];
 }
@@ -150,76 +150,11 @@ function concernedBy(scene: Scene, sentence: Sentence, number: number, depth: nu
   return [];
 }
 
-const PARTITIVES = new Set([
-  "number",
-  "group",
-  "dozen",
-  "dozens",
-  "score",
-  "scores",
-  "hundred",
-  "hundreds",
-  "thousand",
-  "thousands",
-  "million",
-  "millions",
-  "member",
-  "majority",
-  "half",
-  "third",
-  "rest",
-  "crowd",
-  "handful",
-  "series",
-  "some",
-  "many",
-  "most",
-  "all",
-  "lot",
-  "host",
-  "couple",
-  "pair",
-  "wave",
-  "part",
-  "section",
-  "one",
-  "two",
-  "three",
-  "several",
-  "both",
-  "each",
-  "none",
-  "any",
-  "convoy",
-  "team",
-  "squad",
-  "party",
-  "contingent",
-  "platoon",
-  "patrol",
-  "column",
-  "mob",
-  "band",
-  "gang",
-  "home",
-  "house",
-  "office",
-  "headquarters",
-  "compound",
-  "death",
-  "killing",
-  "life",
-  "lives",
-  "body",
-  "release",
-  "arrest",
-  "face",
-]);
-
-function isPartitive(sentence: Sentence, phrase: number): boolean {
+function isPartitive(scene: Scene, sentence: Sentence, phrase: number): boolean {
   const lemma = headLemma(sentence, phrase);
   const head = sentence.tokens[sentence.phrases[phrase]?.head ?? -1];
-  return PARTITIVES.has(lemma) || PARTITIVES.has(head?.lower ?? "") || head?.tag === "NUM" || head?.tag === "DET";
+  const { partitives } = scene.knowledge.eventWords;
+  return partitives.has(lemma) || partitives.has(head?.lower ?? "") || head?.tag === "NUM" || head?.tag === "DET";
 }
 
 /** Actors are parties that count for something in politics, or bodies; never a place as such. */
