@@ -126,3 +126,16 @@ export const grammar = toGrammar(language);
 export function analyseInWorld(text: string, published: string | null = "2023-02-20"): Analysis {
   return analyse({ id: "d", text, published }, world);
 }
+
+/** "name: mentions" of every entity. */
+export function entitiesOf(text: string, published?: string): string[] {
+  return analyseInWorld(text, published).entities.map(
+    ({ name, mentions }) => `${name}: ${mentions.map((mention) => mention.text).join(", ")}`,
+  );
+}
+
+/** The mentions of the entity that one with these words belongs to. */
+export function togetherWith(text: string, words: string): string[] {
+  const entity = analyseInWorld(text).entities.find(({ mentions }) => mentions.some((one) => one.text === words));
+  return entity?.mentions.map((mention) => mention.text) ?? [];
+}
