@@ -8,11 +8,12 @@ import { Gazetteer } from "../src/knowledge/gazetteer.js";
 import type { GrammarData } from "../src/knowledge/grammar.js";
 import { toGrammar } from "../src/knowledge/grammar.js";
 import { type Knowledge, type KnowledgeData, toKnowledge } from "../src/knowledge/knowledge.js";
-import { readMode, readType } from "../src/knowledge/ontology.js";
+import { ploverTypes, readMode, readType } from "../src/knowledge/ontology.js";
 import { readPattern } from "../src/knowledge/patterns.js";
 import { readPlace } from "../src/knowledge/places.js";
 import { readRole } from "../src/knowledge/roles.js";
 import type { Analysis } from "../src/model/analysis.js";
+import type { PloverType } from "../src/model/coded-document.js";
 import { readEnglish } from "./english.js";
 
 const actors = `
@@ -70,7 +71,16 @@ const places = `
 - { name: Greyford, aliases: [Grey Ford], kind: settlement, country: NLA, latitude: 1.5, longitude: 2.5, radiusKm: 3 }
 `;
 
-const types = ["ASSAULT", "COERCE", "CONSULT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"] as const;
+const types = `
+- { gloss: a type, id: ASSAULT, quad: material-conflict, traits: [deed, force, command, harms-people, befalls-things], score: -5 }
+- { gloss: a type, id: COERCE, quad: material-conflict, traits: [deed, force, command, harms-people, befalls-things], score: -5 }
+- { gloss: a type, id: CONSULT, quad: verbal-cooperation, traits: [speech], score: 2.5 }
+- { gloss: a type, id: ACCUSE, quad: verbal-conflict, traits: [speech, about-deeds], score: -5 }
+- { gloss: a type, id: REQUEST, quad: verbal-conflict, traits: [speech, about-deeds], score: -5 }
+- { gloss: a type, id: REJECT, quad: verbal-conflict, traits: [speech, about-deeds], score: -5 }
+- { gloss: a type, id: THREATEN, quad: verbal-conflict, traits: [speech, about-deeds], score: -5 }
+- { gloss: a type, id: AGREE, quad: verbal-cooperation, traits: [speech, about-deeds], score: -5 }
+`;
 
 function entries<T>(yaml: string, read: (fields: Fields) => T): T[] {
   const list: unknown[] = parse(yaml);
@@ -81,7 +91,7 @@ const language: GrammarData = parse(
   readFileSync(new URL("../knowledge/languages/en-grammar.yaml", import.meta.url), "utf8"),
 );
 
-function patternsOf(type: (typeof types)[number]) {
+function patternsOf(type: PloverType) {
   const all: Record<string, unknown[]> = parse(patterns);
   return (all[type] ?? []).map((entry) => Fields.read(entry, "world.ts", readPattern));
 }
@@ -90,12 +100,10 @@ const data: KnowledgeData = {
   version: "world",
   actors: entries(actors, (fields) => readActor(fields, fields.string("id").slice(0, 3))),
   roles: entries(roles, readRole),
-  patterns: Object.fromEntries(types.map((type) => [type, patternsOf(type)])),
+  patterns: Object.fromEntries(ploverTypes.map((type) => [type, patternsOf(type)])),
   classes: {},
   topics: { politics: ["minister", "soldier"], sport: ["goal", "striker"] },
-  types: types.map((id) =>
-    Fields.read({ id, gloss: id, quad: "verbal-conflict", score: id === "CONSULT" ? 2.5 : -5 }, "world.ts", readType),
-  ),
+  types: entries(types, readType),
   modes: entries(
     `
 - { id: raid, type: ASSAULT, gloss: a raid, score: -9 }
@@ -107,6 +115,7 @@ const data: KnowledgeData = {
   places: entries(places, readPlace),
   grammar: language,
   vocabulary: readEnglish(),
+  eventWords: parse(readFileSync(new URL("../knowledge/languages/en-events.yaml", import.meta.url), "utf8")),
 };
 
 /** English, and a world of two countries, a movement, a league and a minister. */
@@ -116,4 +125,17 @@ export const grammar = toGrammar(language);
 
 export function analyseInWorld(text: string, published: string | null = "2023-02-20"): Analysis {
   return analyse({ id: "d", text, published }, world);
+}
+
+/** "name: mentions" of every entity. */
+export function entitiesOf(text: string, published?: string): string[] {
+  return analyseInWorld(text, published).entities.map(
+    ({ name, mentions }) => `${name}: ${mentions.map((mention) => mention.text).join(", ")}`,
+  );
+}
+
+/** The mentions of the entity that one with these words belongs to. */
+export function togetherWith(text: string, words: string): string[] {
+  const entity = analyseInWorld(text).entities.find(({ mentions }) => mentions.some((one) => one.text === words));
+  return entity?.mentions.map((mention) => mention.text) ?? [];
 }

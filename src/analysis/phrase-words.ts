@@ -33,39 +33,6 @@ function isNounInIng(token: Token, before: Token, after: Token | undefined): boo
   );
 }
 
-export const HEDGES = new Set([
-  "at",
-  "least",
-  "most",
-  "more",
-  "less",
-  "fewer",
-  "than",
-  "up",
-  "to",
-  "as",
-  "many",
-  "few",
-  "nearly",
-  "about",
-  "around",
-  "almost",
-  "over",
-  "some",
-  "roughly",
-  "approximately",
-  "only",
-  "just",
-  "another",
-  "no",
-  "a",
-  "total",
-  "of",
-  "estimated",
-  "an",
-  "well",
-]);
-
 /** A hyphen, dash or slash with a word close on both sides. */
 export function isGlue({ tokens }: Reader, at: number): boolean {
   const token = tokens[at];
@@ -110,8 +77,10 @@ function isNameParticle({ tokens, grammar }: Reader, at: number, start: number):
   return before?.tag === "PROPN" && isName(before) && isName(next) && !/^(as|do|i|e|y)$/.test(token.lower);
 }
 
-function opensPhrase({ tokens }: Reader, at: number, start: number): boolean {
-  return at === start || tokens.slice(start, at).every((token) => token.tag === "DET" || HEDGES.has(token.lower));
+function opensPhrase({ tokens, grammar }: Reader, at: number, start: number): boolean {
+  return (
+    at === start || tokens.slice(start, at).every((token) => token.tag === "DET" || grammar.hedges.has(token.lower))
+  );
 }
 
 function isModifiedNext(reader: Reader, at: number): boolean {

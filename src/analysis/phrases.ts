@@ -3,7 +3,7 @@
 import type { Grammar } from "../knowledge/grammar.js";
 import type { Phrase, Token } from "../model/analysis.js";
 import type { Span } from "../model/coded-document.js";
-import { canHead, HEDGES, isGlue, isInside, isLateHead, type Reader } from "./phrase-words.js";
+import { canHead, isGlue, isInside, isLateHead, type Reader } from "./phrase-words.js";
 
 /** A phrase before it is known what hangs on it. */
 export type BarePhrase = Pick<Phrase, "first" | "end" | "head" | "possessor"> & { readonly isTime: boolean };
@@ -66,11 +66,11 @@ function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): numbe
 }
 
 /** "shot | dead | two cadres", "set | ablaze | three trucks": an adjective that belongs to the verb opens no phrase. */
-function isPredicate({ tokens }: Reader, at: number): boolean {
+function isPredicate({ tokens, grammar }: Reader, at: number): boolean {
   const next = tokens[at + 1];
   return (
     /^(dead|ablaze|alight|afire|hostage|captive)$/.test(tokens[at]?.lower ?? "") &&
-    (next?.tag === "NUM" || next?.tag === "DET" || HEDGES.has(next?.lower ?? ""))
+    (next?.tag === "NUM" || next?.tag === "DET" || grammar.hedges.has(next?.lower ?? ""))
   );
 }
 
@@ -96,20 +96,15 @@ function breaksAtName({ tokens, grammar }: Reader, at: number, head: number): bo
 }
 
 /** "more than 80 police officers": words that hedge a number belong to its phrase. */
-function skipHedge({ tokens }: Reader, start: number): number {
+function skipHedge({ tokens, grammar }: Reader, start: number): number {
   let at = start;
-  if (
-    !/^(at|up|as|more|less|fewer|nearly|about|around|almost|over|some|roughly|approximately|only|just|another|no|a|an|well)$/.test(
-      tokens[at]?.lower ?? "",
-    )
-  )
-    return start;
+  if (!grammar.hedgeOpeners.has(tokens[at]?.lower ?? "")) return start;
   const second = tokens[at + 1]?.lower ?? "";
   // "blew up two pipelines" has no hedge, "up to two" has; "handed over six boats" has none, "killed over six" has.
   if (tokens[at]?.lower === "up" && second !== "to") return start;
   if (tokens[at]?.lower === "over" && /^(hand|take|turn|sign|bring|win)$/.test(tokens[at - 1]?.lemma ?? ""))
     return start;
-  while (at < start + 5 && HEDGES.has(tokens[at]?.lower ?? "")) at++;
+  while (at < start + 5 && grammar.hedges.has(tokens[at]?.lower ?? "")) at++;
   const isMoney = /^[$€£¥]$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.tag === "NUM";
   const isNumber =
     tokens[at]?.tag === "NUM" || /^(dozen|hundred|thousand|million|billion)$/.test(tokens[at]?.lower ?? "");

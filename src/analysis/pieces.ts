@@ -72,6 +72,8 @@ function pointingBack(role: RoleMatch | null, { tokens, knowledge }: Cut): RoleM
   if (role === null || !knowledge.grammar.bareBodies.has(role.role.noun)) return role;
   const before = tokens[role.first - 1]?.lower === "same" ? tokens[role.first - 2] : tokens[role.first - 1];
   const isOne = !role.isPlural && /^(the|this|that)$/.test(before?.lower ?? "");
+  // "A group | calling itself the Lake Front"
+  if (knowledge.grammar.naming.has(tokens[role.end]?.lower ?? "")) return role;
   return isOne && !/^(of|,)$/.test(tokens[role.end]?.lower ?? "") ? role : null;
 }
 

@@ -16,10 +16,10 @@ export function withoutIdleNouns(triggers: readonly Trigger[]): readonly Trigger
 }
 
 /** Beside a deed of the same sentence a bare toll is no mention of its own: its figures are the deed's. */
-export function withoutIdleTolls(groups: Draft[][]): Draft[][] {
+export function withoutIdleTolls(scene: Scene, groups: Draft[][]): Draft[][] {
   const isDeed = (group: readonly Draft[]): boolean =>
-    group[0]?.trigger.pattern.type === "ASSAULT" && !isBareToll(group);
-  return groups.some(isDeed) ? groups.filter((group) => !isBareToll(group)) : groups;
+    group[0]?.trigger.pattern.type === "ASSAULT" && !isBareToll(scene, group);
+  return groups.some(isDeed) ? groups.filter((group) => !isBareToll(scene, group)) : groups;
 }
 
 // How many sentences back the deed of a bare toll may stand.
@@ -116,7 +116,7 @@ export function isCounted({ frame }: Trigger, tolls: readonly FoundToll[]): bool
 /** "a doctor | put the number of injured at 31": who gives the figure. */
 export function putBy(scene: Scene, { frame: { sentence, clause, phrase } }: Trigger): Attribution[] {
   if (clause === null || phrase === null || !clause.objects.includes(phrase)) return [];
-  if (!/^(put|give|set|revise|raise)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")) return [];
+  if (!scene.knowledge.eventWords.tolls.givers.has(sentence.tokens[clause.verb]?.lemma ?? "")) return [];
   return clause.subjects.slice(0, 1).flatMap((subject): Attribution[] => {
     const party = scene.partyAt(sentence, subject);
     const own = sentence.phrases[subject];

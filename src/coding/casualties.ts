@@ -93,7 +93,7 @@ function tollsOfCount(scene: Scene, sentence: Sentence, count: TextCount): Found
   const { grammar } = scene.knowledge;
   const before = tokens[count.firstToken - 1];
   let next = (count.noun ?? count.endToken - 1) + 1;
-  while (tokens[next]?.tag === "ADV" || /^(other|others|more)$/.test(tokens[next]?.lower ?? "")) next++;
+  while (tokens[next]?.tag === "ADV" || scene.knowledge.eventWords.tolls.others.has(tokens[next]?.lower ?? "")) next++;
   const behind = tokens[next];
   return tollKinds.flatMap((kind): FoundToll[] => {
     const { verbs, adjectives } = grammar.tolls[kind];
@@ -127,14 +127,16 @@ function isFormOf(scene: Scene, form: string, base: string): boolean {
 function tollsOfPhrase(scene: Scene, sentence: Sentence, number: number): FoundToll[] {
   const phrase = sentence.phrases[number];
   const head = phrase ? sentence.tokens[phrase.head] : undefined;
-  if (!phrase || !head || isTotalNoun(head)) return [];
+  if (!phrase || !head || isTotalNoun(scene, head)) return [];
   const next = sentence.tokens[phrase.end];
   const isCounted = countOf(scene, sentence, number) !== null;
   return tollKinds.flatMap((kind): FoundToll[] => {
     const { nouns, adjectives } = scene.knowledge.grammar.tolls[kind];
     const isAdjective = isCounted && next !== undefined && adjectives.includes(next.lower) && isState(next);
     const isNoun =
-      nouns.includes(head.lemma) || nouns.includes(head.lower) || (kind === "killed" && isTakenLife(sentence, number));
+      nouns.includes(head.lemma) ||
+      nouns.includes(head.lower) ||
+      (kind === "killed" && isTakenLife(scene, sentence, number));
     if (!isAdjective && !isNoun) return [];
     const inner = phrase.attachments.filter(({ preposition }) => preposition === "of" || preposition === "to");
     const targets = isNoun && !isCounted ? inner.map((oblique) => oblique.phrase) : [number];
@@ -149,10 +151,10 @@ function isState({ tag }: Token): boolean {
 }
 
 /** "claimed nine | lives", "cost the | lives of 12". */
-function isTakenLife(sentence: Sentence, number: number): boolean {
+function isTakenLife(scene: Scene, sentence: Sentence, number: number): boolean {
   if (headLemma(sentence, number) !== "life") return false;
   return sentence.clauses.some(
     ({ verb, objects }) =>
-      objects.includes(number) && /^(claim|cost|take|lose)$/.test(sentence.tokens[verb]?.lemma ?? ""),
+      objects.includes(number) && scene.knowledge.eventWords.tolls.takers.has(sentence.tokens[verb]?.lemma ?? ""),
   );
 }

@@ -13,14 +13,12 @@ export interface Classified {
   readonly isPlanned: boolean;
 }
 
-const COOPERATIVE = new Set<PloverType>(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"]);
-
 /** Type, modes and auxiliary of the event that `group` tells; null where it tells none: help that is not promised. */
 export function classify(scene: Scene, group: readonly [Draft, ...Draft[]], speech: Speech | null): Classified | null {
   const [{ trigger, auxiliary, contents }] = group;
   const { pattern } = trigger;
   const isPlanned = auxiliary.includes("future");
-  if (refuses(group[0]))
+  if (refuses(scene, group[0]))
     return { type: "REJECT", modes: modesOf(scene, group, "REJECT"), auxiliary: [], isPlanned: false };
   if (!isPlanned) return { type: pattern.type, modes: modesOf(scene, group, pattern.type), auxiliary, isPlanned };
   // Codebook, rule 4: an announced retreat or reopening is CONCEDE with `future`.
@@ -39,11 +37,16 @@ export function classify(scene: Scene, group: readonly [Draft, ...Draft[]], spee
 }
 
 /** "will not lift the ban": to say no to what would be cooperation is to reject it. */
-function refuses({ trigger, auxiliary }: Draft): boolean {
+function refuses(scene: Scene, { trigger, auxiliary }: Draft): boolean {
   const { frame, pattern } = trigger;
   const modal = frame.clause?.modal ?? null;
   const isSaidNo = modal !== null && /^(will|would|wo|'ll|shall|should|can|ca|could)$/.test(modal);
-  return frame.phrase === null && auxiliary.includes("negation") && COOPERATIVE.has(pattern.type) && isSaidNo;
+  return (
+    frame.phrase === null &&
+    auxiliary.includes("negation") &&
+    scene.knowledge.ontology.isCooperation(pattern.type) &&
+    isSaidNo
+  );
 }
 
 /** The modes that the patterns state, that words of the sentence show, and that the content of a speech act brings. */

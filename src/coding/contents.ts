@@ -4,8 +4,6 @@ import type { Clause, Sentence } from "../model/analysis.js";
 import type { Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
 
-const CONTENT_TYPES = new Set(["REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"]);
-
 /** A speech act, and the trigger that tells what it is about. */
 export interface Content {
   readonly holder: Trigger;
@@ -30,7 +28,7 @@ export function isDatedDeed(scene: Scene, { holder, content }: Content): boolean
 }
 
 /** The speech act whose content the trigger is: "urged rebels to | release | prisoners". */
-export function contentHolder(trigger: Trigger, others: readonly Trigger[]): Content | null {
+export function contentHolder(scene: Scene, trigger: Trigger, others: readonly Trigger[]): Content | null {
   const { sentence, clause, phrase } = trigger.frame;
   let isSibling = false;
   for (let at: Clause | null = clause, turns = 0; at && turns < 5; at = above(sentence, at), turns++) {
@@ -45,7 +43,7 @@ export function contentHolder(trigger: Trigger, others: readonly Trigger[]): Con
         other.frame.phrase === null &&
         other.frame.clause === at &&
         other.frame.sentence === sentence &&
-        CONTENT_TYPES.has(other.pattern.type),
+        scene.knowledge.ontology.is(other.pattern.type, "about-deeds"),
     );
     if (!holder) {
       if (

@@ -1,7 +1,7 @@
 /** When a mention's event was: what its clause says, else its sentence, else the episode that it goes on with; never the publication date. */
 import { findPhraseBefore } from "../knowledge/phrase-table.js";
 import type { Clause, Sentence, TextTime } from "../model/analysis.js";
-import type { Basis, EventDate, PloverType } from "../model/coded-document.js";
+import type { Basis, EventDate } from "../model/coded-document.js";
 import { daysBetween } from "./days.js";
 import type { Scene } from "./scene.js";
 import { clauseOf, isAtOnce, sharedClauses } from "./setting.js";
@@ -92,7 +92,6 @@ function whenClauses(sentence: Sentence, clause: Clause): Clause[] {
   );
 }
 
-const SPEECH_ACTS: ReadonlySet<PloverType> = new Set<PloverType>(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]);
 const OPENERS: ReadonlySet<string> = new Set(["of", "for", "over", "from", "against", "about"]);
 
 // Words that are reported are seldom older, in days.
@@ -100,7 +99,7 @@ const FRESH = 7;
 
 /** True where a time belongs to what is accused, asked for or threatened: "accused it of opening the gates in April", "by Friday". */
 function isOfContent(scene: Scene, { pattern, frame, first, end }: Trigger, time: TextTime): boolean {
-  if (!SPEECH_ACTS.has(pattern.type) || time.firstToken < first) return false;
+  if (!scene.knowledge.ontology.isVerbalConflict(pattern.type) || time.firstToken < first) return false;
   const { published } = scene.analysis.document;
   if (published !== null && time.from !== null && time.from > published.slice(0, 10)) return true;
   if (isDetached(frame.sentence, time)) return false;

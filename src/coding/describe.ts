@@ -35,7 +35,7 @@ export function describeMentions(scene: Scene, triggers: readonly Trigger[]): De
   const described = scene.analysis.sentences.flatMap((sentence) => {
     const local = withoutIdleNouns((bySentence.get(sentence.index) ?? []).map(({ trigger }) => trigger));
     if (local.length === 0) return [];
-    const groups = withoutIdleTolls(draftEvents(scene, local));
+    const groups = withoutIdleTolls(scene, draftEvents(scene, local));
     const tolls = findTolls(scene, sentence);
     return groups.flatMap(([lead, ...rest]) =>
       lead
@@ -59,11 +59,11 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   const { trigger, stance } = group[0];
   const { frame, pattern } = trigger;
   const { attribution: said, speech } = findAttribution(scene, trigger);
-  const attribution = said.length > 0 || !isBareToll(group) ? said : putBy(scene, trigger);
+  const attribution = said.length > 0 || !isBareToll(scene, group) ? said : putBy(scene, trigger);
   const { actors, recipients } = partiesOf(scene, group, speech);
   const participants = [...actors, ...recipients];
   const refusal =
-    isBareToll(group) && !isCounted(trigger, tolls)
+    isBareToll(scene, group) && !isCounted(trigger, tolls)
       ? "nobody is counted"
       : (whyNot(scene, group, participants) ?? lacksSpeaker(pattern, actors));
   const classified = classify(scene, group, speech);
@@ -78,7 +78,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     return null;
   }
   // "The toll stood at 12 by Tuesday": when it was counted, not when they died.
-  const isFigure = isBareToll(group) && frame.phrase !== null;
+  const isFigure = isBareToll(scene, group) && frame.phrase !== null;
   const date = isFigure ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
   const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
   const fields: Fields = { actors, recipients, date, place, tolls, stance };
@@ -104,7 +104,10 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     ...countsOf(type, tolls),
     tolls: tolls.map(toToll),
     weapon: null,
-    attribution: [...attribution.filter((one) => isSource(one, type, fields)), ...claimOf(actors, stance)],
+    attribution: [
+      ...attribution.filter((one) => isSource(scene.knowledge.ontology, one, { type, actors, recipients })),
+      ...claimOf(actors, stance),
+    ],
     statement: null,
     evidence: toEvidence(trigger, fields),
     confidence: confidenceOf(trigger, fields),
@@ -112,9 +115,10 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   return {
     mention,
     frame,
-    isReference: isReference(group) || isBareToll(group) || participants.length === 0,
-    isBareToll: isBareToll(group),
+    isReference: isReference(group) || isBareToll(scene, group) || participants.length === 0,
+    isBareToll: isBareToll(scene, group),
     isCrime: isCrime(
+      scene,
       group,
       participants.map(({ party }) => party),
     ),

@@ -22,11 +22,12 @@ export interface Draft {
 
 /** Drafts of one event together, the one that leads first. What is dropped stands in the scene's explanation. */
 export function draftEvents(scene: Scene, local: readonly Trigger[]): Draft[][] {
-  const held = local.flatMap((trigger) => contentHolder(trigger, local) ?? []);
+  const held = local.flatMap((trigger) => contentHolder(scene, trigger, local) ?? []);
   const drafts = local.flatMap((trigger) => toDraft(scene, trigger, { local, held }) ?? []);
+  const { tolls } = scene.knowledge.eventWords;
   const groups: Draft[][] = [];
   for (const draft of drafts) {
-    const group = groups.find((members) => members.some((member) => describesSame(member, draft)));
+    const group = groups.find((members) => members.some((member) => describesSame(tolls, member, draft)));
     if (group) group.push(draft);
     else groups.push([draft]);
   }

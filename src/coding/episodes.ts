@@ -1,5 +1,5 @@
 /** A sentence that goes on with what the one before told, about the same parties and without a time of its own, has its date. */
-import type { EventDate, EventMention, Evidence, PloverType } from "../model/coded-document.js";
+import type { EventDate, EventMention, Evidence } from "../model/coded-document.js";
 import { groupBySentence } from "../model/span.js";
 import type { Described } from "./described.js";
 import type { Scene } from "./scene.js";
@@ -12,7 +12,7 @@ export function withEpisodeDates(scene: Scene, described: readonly Described[]):
       const date = before && one.mention.date === null && goesOn(scene, one, before) ? before.date : null;
       return date === null ? one : { ...one, mention: withDate(one.mention, date) };
     });
-    before = toEpisode(dated);
+    before = toEpisode(scene, dated);
     return dated;
   });
 }
@@ -39,27 +39,26 @@ function withDate(mention: EventMention, date: EventDate): EventMention {
   return { ...mention, date, evidence: [...mention.evidence, because] };
 }
 
-// Deeds: what somebody says, promises or asks for starts an episode of its own.
-const DEEDS: ReadonlySet<PloverType> = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"]);
-
-function toEpisode(told: readonly Described[]): Episode | null {
+function toEpisode(scene: Scene, told: readonly Described[]): Episode | null {
   const date = told[0]?.mention.date;
   const sentence = told[0]?.frame.sentence;
   if (!date || !sentence || date.from !== date.to) return null;
   if (told.some(({ mention }) => mention.date?.from !== date.from || mention.date.to !== date.to)) return null;
-  const deeds = told.filter(({ mention }) => isDeed(mention));
+  const deeds = told.filter(({ mention }) => isDeed(scene, mention));
   const parties = new Set(deeds.flatMap(({ mention: { actors, recipients } }) => [...actors, ...recipients]));
   return { date: { ...date, basis: "discourse" }, parties, sentence: sentence.index, paragraph: sentence.paragraph };
 }
 
-function isDeed({ type, auxiliary }: EventMention): boolean {
-  return DEEDS.has(type) && auxiliary.length === 0;
+/** What somebody says, promises or asks for starts an episode of its own. */
+function isDeed(scene: Scene, { type, auxiliary }: EventMention): boolean {
+  return scene.knowledge.ontology.is(type, "deed") && auxiliary.length === 0;
 }
 
 function goesOn(scene: Scene, { mention, frame }: Described, before: Episode): boolean {
   const { sentence, clause, phrase } = frame;
   const isNext = sentence.index === before.sentence + 1 && sentence.paragraph === before.paragraph;
-  if (!isNext || !isDeed(mention) || mention.attribution.length > 0 || scene.timesIn(sentence).length > 0) return false;
+  if (!isNext || !isDeed(scene, mention) || mention.attribution.length > 0 || scene.timesIn(sentence).length > 0)
+    return false;
   const isTold =
     phrase === null &&
     clause?.tense === "past" &&

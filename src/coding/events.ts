@@ -14,7 +14,7 @@ export interface Events {
 /** Mentions in order with what their events lend them, and the events. A bare reference to nothing told is dropped. */
 export function findEvents(scene: Scene, described: readonly Described[], statements: readonly Statement[]): Events {
   const reports = reportsIn(statements);
-  const told = withReplies(described).map(
+  const told = withReplies(scene, described).map(
     (one): MergeItem => ({
       mention: { ...one.mention, statement: reports.get(one.mention.id) ?? null },
       isReference: one.isReference,
@@ -22,9 +22,7 @@ export function findEvents(scene: Scene, described: readonly Described[], statem
       isVague:
         one.mention.actors.length > 0 &&
         one.mention.actors.every((actor) => isVague(scene, actor) || isPronoun(one.mention, actor)),
-      isRevision: /\b(risen|rose|climbed|increased|revised|grew|grown|jumped|now stands?|updated)\b/.test(
-        one.mention.sentence.text,
-      ),
+      isRevision: scene.knowledge.eventWords.countsAnew(one.mention.sentence.text),
       sentence: one.sentence,
     }),
   );
@@ -88,22 +86,14 @@ function isPronoun({ evidence }: EventMention, id: string): boolean {
 
 /** "the two leaders", "both sides", "the parties": somebody told before. */
 function isVague(scene: Scene, id: string): boolean {
-  return (
-    scene
-      .entity(id)
-      ?.mentions.every(({ text }) =>
-        /^(the|both)?\s*(two|three|four|both|all)?\s*(sides?|leaders|countries|nations|parties|governments|ministers|presidents|neighbours|neighbors|delegations|each other)$/i.test(
-          text,
-        ),
-      ) ?? false
-  );
+  return scene.entity(id)?.mentions.every(({ text }) => scene.knowledge.eventWords.isPointer(text)) ?? false;
 }
 
 /** A denial without an addressee answers whoever accused the one that denies. */
-function withReplies(described: readonly Described[]): Described[] {
+function withReplies(scene: Scene, described: readonly Described[]): Described[] {
   return described.map((one, at) => {
     const { mention } = one;
-    if (mention.type !== "REJECT" || mention.recipients.length > 0 || !isDenial(mention)) return one;
+    if (mention.type !== "REJECT" || mention.recipients.length > 0 || !isDenial(scene, mention)) return one;
     const accusation = described
       .slice(Math.max(0, at - 20), at)
       .map((other) => other.mention)
@@ -209,18 +199,15 @@ function isContested(
         reply.type === "REJECT" &&
         reply.trigger.start > accusation.trigger.start &&
         reply.trigger.start - accusation.trigger.start < REPLY &&
-        isDenial(reply) &&
+        isDenial(scene, reply) &&
         answers(scene, reply, accusation),
     ),
   );
 }
 
-function isDenial({ trigger, sentence }: EventMention): boolean {
-  return /\b(slander|groundless|fantasy|fiction|invent|lies?\b|nonsense|untrue|baseless|word of truth|fabricat|made up|unfounded|theatre|rubbish|smear)/i.test(
-    sentence.text,
-  ) || /^(den|reject|dismiss|refut|disput|untrue|baseless|false|are untrue|is untrue|rubbish|rebut|repudiat|disavow)/i.test(
-    trigger.text,
-  );
+function isDenial(scene: Scene, { trigger, sentence }: EventMention): boolean {
+  const { eventWords } = scene.knowledge;
+  return eventWords.isDenial(trigger.text) || eventWords.tellsUntruth(sentence.text);
 }
 
 /** The accused, or somebody of the same government: its spokesman. */

@@ -1,25 +1,24 @@
 /** What keeps a candidate from being a mention: nobody political in it, or ordinary crime. Precision before volume. */
-import type { PloverType } from "../model/coded-document.js";
 import type { Draft } from "./drafts.js";
 import type { Participant, Participants } from "./participants.js";
 import type { Party, Scene } from "./scene.js";
 import type { Trigger } from "./triggers.js";
 import { findPlace } from "./whereabouts.js";
 
-const MATERIAL = new Set<PloverType>(["ASSAULT", "COERCE", "PROTEST"]);
-
 /** Why a candidate is no mention; null where it is one. */
 export function whyNot(scene: Scene, group: readonly Draft[], participants: readonly Participant[]): string | null {
   const pattern = group[0]?.trigger.pattern;
   if (!pattern) return "no trigger";
   const parties = participants.map(({ party }) => party);
-  if (isBareToll(group)) return null;
+  if (isBareToll(scene, group)) return null;
   if (parties.length === 0)
     return isReference(group) || pattern.needs.includes("none") || isFireSomewhere(scene, group)
       ? null
       : "nobody takes part";
   const counts = (party: Party): boolean =>
-    scene.isPolitical(party) || party.entity.kind === "facility" || (MATERIAL.has(pattern.type) && isPeople(party));
+    scene.isPolitical(party) ||
+    party.entity.kind === "facility" ||
+    (scene.knowledge.ontology.is(pattern.type, "harms-people") && isPeople(party));
   return parties.some(counts) ? null : "none who takes part is political";
 }
 
@@ -39,14 +38,15 @@ export function isFire(mode: string): boolean {
 }
 
 /** "At least 17 people were injured": what only counts behind a deed told before. */
-export function isBareToll(group: readonly Draft[]): boolean {
+export function isBareToll(scene: Scene, group: readonly Draft[]): boolean {
   return group.every(
-    ({ trigger, parties }) => trigger.pattern.needs.includes("told") || isHarmOfNobody(trigger, parties),
+    ({ trigger, parties }) => trigger.pattern.needs.includes("told") || isHarmOfNobody(scene, trigger, parties),
   );
 }
 
 /** "and 30 others wounded": a verb of harm with a figure alone. */
 function isHarmOfNobody(
+  scene: Scene,
   { pattern, frame: { sentence, clause, phrase } }: Trigger,
   { actors, recipients }: Participants,
 ): boolean {
@@ -54,7 +54,7 @@ function isHarmOfNobody(
   return (
     pattern.type === "ASSAULT" &&
     actors.length + recipients.length === 0 &&
-    /^(kill|wound|injure|hurt|die|perish|maim)$/.test(verb)
+    scene.knowledge.eventWords.tolls.harms.has(verb)
   );
 }
 
@@ -77,17 +77,14 @@ export function isReference(group: readonly Draft[]): boolean {
   });
 }
 
-const VIOLENCE =
-  /\b(kidnap|abduct|hostage|hijack|encounter|bomb|bombing|blast|explosion|suicide|attack|shell|shelling|airstrike|strike|grenade|clash|raid|ambush|massacre|battle|militant|terror|fighting|offensive|riot|violence|crackdown|assassinat)/;
-
 /** Violence or arrest among people whom nothing marks as political, without the words of war or terror. */
-export function isCrime(group: readonly Draft[], parties: readonly Party[]): boolean {
+export function isCrime(scene: Scene, group: readonly Draft[], parties: readonly Party[]): boolean {
   const type = group[0]?.trigger.pattern.type;
   if ((type !== "ASSAULT" && type !== "COERCE") || parties.length === 0) return false;
   if (type === "COERCE" && parties.some(({ mention }) => mention.isPlural || mention.isCounted)) return false;
   const isViolent = group.some(
     ({ trigger }) =>
-      VIOLENCE.test(trigger.span.text.toLowerCase()) ||
+      scene.knowledge.eventWords.isViolent(trigger.span.text) ||
       trigger.pattern.modes.some((mode) => /explosives|suicide-attack|heavy-weapons|aerial|cleansing/.test(mode)),
   );
   return !isViolent && parties.every(isPrivate);

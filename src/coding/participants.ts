@@ -1,5 +1,6 @@
 /** Who did it and to whom: the parties that a trigger's frame shows, by its pattern's slots. */
 
+import type { Ontology } from "../knowledge/ontology.js";
 import type { Pattern } from "../knowledge/patterns.js";
 import type { Oblique, Sentence } from "../model/analysis.js";
 import type { Frame } from "./frames.js";
@@ -23,7 +24,9 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const mayAct = frame.phrase !== null && !pattern.actor.includes("none") && stated.every(isVague);
   const acting = mayAct ? fill(scene, frame, ["subject"], isActor) : [];
   const actors = acting.length > 0 ? acting : stated;
-  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) => isRecipient(party, pattern));
+  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) =>
+    isRecipient(scene.knowledge.ontology, party, pattern),
+  );
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
   return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(frame), frame });
 }
@@ -108,7 +111,7 @@ function partiesAt(scene: Scene, sentence: Sentence, phrase: number, depth: numb
   const own = scene.partiesAt(sentence, phrase);
   if (own.length > 0) return [...own];
   const inner = [...membersOf(sentence, phrase), ...leadersOf(sentence, phrase)];
-  return depth > 0 && isPartitive(sentence, phrase)
+  return depth > 0 && isPartitive(scene, sentence, phrase)
     ? inner.flatMap((oblique) => partiesAt(scene, sentence, oblique.phrase, depth - 1))
     : [];
 }
@@ -147,76 +150,11 @@ function concernedBy(scene: Scene, sentence: Sentence, number: number, depth: nu
   return [];
 }
 
-const PARTITIVES = new Set([
-  "number",
-  "group",
-  "dozen",
-  "dozens",
-  "score",
-  "scores",
-  "hundred",
-  "hundreds",
-  "thousand",
-  "thousands",
-  "million",
-  "millions",
-  "member",
-  "majority",
-  "half",
-  "third",
-  "rest",
-  "crowd",
-  "handful",
-  "series",
-  "some",
-  "many",
-  "most",
-  "all",
-  "lot",
-  "host",
-  "couple",
-  "pair",
-  "wave",
-  "part",
-  "section",
-  "one",
-  "two",
-  "three",
-  "several",
-  "both",
-  "each",
-  "none",
-  "any",
-  "convoy",
-  "team",
-  "squad",
-  "party",
-  "contingent",
-  "platoon",
-  "patrol",
-  "column",
-  "mob",
-  "band",
-  "gang",
-  "home",
-  "house",
-  "office",
-  "headquarters",
-  "compound",
-  "death",
-  "killing",
-  "life",
-  "lives",
-  "body",
-  "release",
-  "arrest",
-  "face",
-]);
-
-function isPartitive(sentence: Sentence, phrase: number): boolean {
+function isPartitive(scene: Scene, sentence: Sentence, phrase: number): boolean {
   const lemma = headLemma(sentence, phrase);
   const head = sentence.tokens[sentence.phrases[phrase]?.head ?? -1];
-  return PARTITIVES.has(lemma) || PARTITIVES.has(head?.lower ?? "") || head?.tag === "NUM" || head?.tag === "DET";
+  const { partitives } = scene.knowledge.eventWords;
+  return partitives.has(lemma) || partitives.has(head?.lower ?? "") || head?.tag === "NUM" || head?.tag === "DET";
 }
 
 /** Actors are parties that count for something in politics, or bodies; never a place as such. */
@@ -225,20 +163,10 @@ function isActor({ entity }: Party): boolean {
   return entity.actor !== null || entity.kind === "person" || entity.kind === "organization";
 }
 
-/** Types that befall things too: a base is attacked, a market closed. Words and accords are for somebody. */
-const MATERIAL: ReadonlySet<string> = new Set([
-  "ASSAULT",
-  "COERCE",
-  "PROTEST",
-  "SANCTION",
-  "RETREAT",
-  "MOBILIZE",
-  "AID",
-]);
-
-function isRecipient({ entity }: Party, { type }: Pattern): boolean {
+/** A base is attacked, a market closed; words and accords are for somebody. */
+function isRecipient(ontology: Ontology, { entity }: Party, { type }: Pattern): boolean {
   const isThing = entity.kind === "facility" && !entity.actor?.country && !entity.actor?.roles.length;
-  if (isThing && !MATERIAL.has(type)) return false;
+  if (isThing && !ontology.is(type, "befalls-things")) return false;
   if (entity.kind === "place" && /^(crossing|water)$/.test(entity.place?.kind ?? "")) return false;
   return entity.kind !== "place" || entity.actor !== null || entity.place !== null;
 }

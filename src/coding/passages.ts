@@ -4,16 +4,12 @@ import type { Frame } from "./frames.js";
 import { headLemma, type Scene } from "./scene.js";
 import { siteOf } from "./sites.js";
 
-/** Nouns for what people pass through. */
-export const PASSAGE =
-  /^(border|crossing|frontier|road|highway|bridge|port|airport|checkpoint|gate|corridor|airspace|strait|pass|terminal|route)$/;
-
 /** The state of the passage that a mention's verb is about; null where it is about none. */
 export function findPassage(scene: Scene, frame: Frame, mention: EventMention): PassageState | null {
   const state = stateOf(mention);
   if (state === null) return null;
   const phrase = [...frame.slot("object"), ...frame.slot("subject")].find((one) =>
-    PASSAGE.test(headLemma(frame.sentence, one)),
+    scene.knowledge.eventWords.passages.has(headLemma(frame.sentence, one)),
   );
   const place =
     phrase === undefined

@@ -1,5 +1,6 @@
 /** Who is actor and who recipient of a mention: the parties of its first draft that names any, else whoever announced or was hit. */
 
+import type { Ontology } from "../knowledge/ontology.js";
 import type { Pattern } from "../knowledge/patterns.js";
 import type { Speech } from "../model/analysis.js";
 import type { Attribution, PloverType } from "../model/coded-document.js";
@@ -19,7 +20,9 @@ interface Sides {
 /** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
 export function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const { trigger } = group[0];
-  const told = doers(group).filter((one) => mayAct(one, trigger.pattern.type) && !isMisread(one, trigger));
+  const told = doers(group).filter(
+    (one) => mayAct(scene, one, trigger.pattern.type) && !isMisread(scene, one, trigger),
+  );
   const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
@@ -46,17 +49,17 @@ function victims(group: Group): readonly Participant[] {
 }
 
 /** A private person is never an actor by name; people without a name ("residents", "a widow") act in word and protest. */
-function mayAct({ party: { entity } }: Participant, type: PloverType): boolean {
+function mayAct(scene: Scene, { party: { entity } }: Participant, type: PloverType): boolean {
   const isNamed = entity.mentions.some(({ form }) => form === "name");
-  return entity.public || (!isNamed && (SPEECH_ACTS.has(type) || type === "PROTEST"));
+  return entity.public || (!isNamed && (scene.knowledge.ontology.is(type, "speech") || type === "PROTEST"));
 }
 
 /** Media report force; where a verb seems to say that they use it, the sentence was misread. */
-function isMisread({ party: { entity } }: Participant, { pattern, frame }: Trigger): boolean {
-  return entity.actor?.roles[0] === "JRN" && FORCE.has(pattern.type) && frame.phrase === null;
+function isMisread(scene: Scene, { party: { entity } }: Participant, { pattern, frame }: Trigger): boolean {
+  return (
+    entity.actor?.roles[0] === "JRN" && scene.knowledge.ontology.is(pattern.type, "command") && frame.phrase === null
+  );
 }
-
-const FORCE = new Set<PloverType>(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]);
 
 const AROUND = [
   "in",
@@ -83,8 +86,6 @@ function targets(scene: Scene, { frame, pattern }: Trigger): Participant[] {
   });
 }
 
-const VERBAL = new Set<PloverType>(["REJECT", "ACCUSE", "THREATEN", "REQUEST"]);
-
 /** A charge or a denial that is only told by what was said ("it is untrue") needs somebody who said it. */
 export function lacksSpeaker({ needs }: Pattern, actors: readonly Participant[]): string | null {
   return needs.includes("speaker") && actors.length === 0 ? "nobody says so" : null;
@@ -94,17 +95,19 @@ export function lacksSpeaker({ needs }: Pattern, actors: readonly Participant[])
 function announcer(scene: Scene, { frame, pattern }: Trigger, speech: Speech | null): Participant[] {
   if (!speech || speech.phrase === null) return [];
   const isAnnounced = speech.stance === "announces" && pattern.type !== "ASSAULT" && pattern.type !== "PROTEST";
-  const isSpoken = VERBAL.has(pattern.type);
+  const isSpoken = scene.knowledge.ontology.isVerbalConflict(pattern.type);
   const party = scene.partyAt(frame.sentence, speech.phrase);
   return (isAnnounced || isSpoken) && party?.entity.actor ? [{ party, slot: "announced" }] : [];
 }
 
-const SPEECH_ACTS = new Set<PloverType>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"]);
-
 /** A speaker is no source of its own speech act; the accused who denies contests the accusation, not that it was made. */
-export function isSource({ speaker, stance }: Attribution, type: PloverType, { actors, recipients }: Fields): boolean {
+export function isSource(
+  ontology: Ontology,
+  { speaker, stance }: Attribution,
+  { type, actors, recipients }: Pick<Fields, "actors" | "recipients"> & { readonly type: PloverType },
+): boolean {
   const is = ({ party }: Participant): boolean => party.entity.id === speaker;
-  if (SPEECH_ACTS.has(type) && actors.some(is)) return false;
+  if (ontology.is(type, "speech") && actors.some(is)) return false;
   return !(type === "ACCUSE" && stance === "denies" && recipients.some(is));
 }
 

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { analyseInWorld, world } from "../../test/world.js";
 import type { EventDate } from "../model/coded-document.js";
-import { findAttribution } from "./attribution.js";
-import { daysBetween } from "./days.js";
 import { identify } from "./identify.js";
 import { Scene } from "./scene.js";
 import { findReality, withHistory } from "./status.js";
@@ -22,15 +20,6 @@ function realitiesOf(text: string): string[] {
     const reality = findReality(scene, trigger, others);
     return `${trigger.span.text}: ${reality.dropped ?? (reality.auxiliary.join(", ") || "told")}`;
   });
-}
-
-/** "stance: source" of whoever tells of "attacked", outermost first. */
-function sourcesOf(text: string): string[] {
-  const { scene, triggers } = read(text);
-  const trigger = triggers.find(({ span }) => span.text === "attacked");
-  return trigger
-    ? findAttribution(scene, trigger).attribution.map(({ stance, text: source }) => `${stance}: ${source.text}`)
-    : [];
 }
 
 test.each([
@@ -93,22 +82,6 @@ test("what is known to have happened is not undone by what may come of it", () =
   expect(realitiesOf("The minister may mention the attack.")).toEqual(["attack: told"]);
 });
 
-test.each([
-  ["Rebels attacked a village, police said.", ["asserts: police"]],
-  ["Rebels attacked a village, according to police.", ["asserts: police"]],
-  ["Police denied that rebels attacked a village.", ["denies: Police"]],
-  ["Rebels attacked a village.", []],
-])("who says so: %s", (text, sources) => {
-  expect(sourcesOf(text)).toEqual(sources);
-});
-
-test("of two sources the outermost comes first", () => {
-  expect(sourcesOf("Karl Brod said police had confirmed that rebels attacked a village.")).toEqual([
-    "asserts: Karl Brod",
-    "confirms: police",
-  ]);
-});
-
 const on = (from: string, to: string | null): EventDate => ({
   from,
   to,
@@ -125,17 +98,4 @@ test("history is a year back or more, as a rule; not what goes on, nor what is t
   expect(withHistory([], null, "2023-02-20")).toEqual([]);
   expect(withHistory([], on("2021-05-03", "2021-05-03"), null)).toEqual([]);
   expect(withHistory(["negation"], on("2021-05-03", "2021-05-03"), "2023-02-20")).toEqual(["negation", "historical"]);
-});
-
-test.each([
-  ["2023-02-17", "2023-02-17", 0],
-  ["2023-02-28", "2023-03-01", 1],
-  ["2024-02-28", "2024-03-01", 2],
-  ["1900-02-28", "1900-03-01", 1],
-  ["2000-02-28", "2000-03-01", 2],
-  ["2022-12-31", "2023-01-01", 1],
-  ["2023-01-01", "2022-01-01", -365],
-  ["0001-01-01", "2023-02-20", 738_570],
-])("from %s to %s: %i days", (from, to, days) => {
-  expect(daysBetween(from, to)).toBe(days);
 });

@@ -12,13 +12,10 @@ export type Reality =
   | { readonly auxiliary: EventMention["auxiliary"]; readonly dropped: null }
   | { readonly dropped: string };
 
-/** "Our men have not fired a shot": force that was not used is no event; a refusal of talks is. */
-const FORCE = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"]);
-
 /** Future, hypothetical and negated by the verb group and what governs it. History is told by dates, in `withHistory`. */
 export function findReality(scene: Scene, trigger: Trigger, others: readonly Trigger[]): Reality {
   const { frame } = trigger;
-  const held = contentHolder(trigger, others);
+  const held = contentHolder(scene, trigger, others);
   if (held && !isDeniedDeed(held) && !isDatedDeed(scene, held))
     return { dropped: `it is what "${held.holder.span.text}" is about` };
   if (held) return { auxiliary: [], dropped: null };
@@ -26,7 +23,8 @@ export function findReality(scene: Scene, trigger: Trigger, others: readonly Tri
     return isUnreal(scene, trigger)
       ? { dropped: "the noun stands for something that has not happened" }
       : { auxiliary: [], dropped: null };
-  if (frame.phrase === null && frame.clause.negated && FORCE.has(trigger.pattern.type))
+  // "Our men have not fired a shot": force that was not used is no event; a refusal of talks is.
+  if (frame.phrase === null && frame.clause.negated && scene.knowledge.ontology.is(trigger.pattern.type, "force"))
     return { dropped: "it did not happen" };
   if (frame.phrase === null) return ofClause(scene, frame.sentence, journeyFor(trigger) ?? frame.clause);
   if (isUnreal(scene, trigger)) return { dropped: "the noun stands for something that has not happened" };

@@ -15,12 +15,12 @@ export function isBareNumber(scene: Scene, sentence: Sentence, number: number): 
       ({ noun, firstToken }) =>
         firstToken >= phrase.first &&
         firstToken < phrase.end &&
-        (noun === null || /^(other|others|more)$/.test(sentence.tokens[noun]?.lower ?? "")),
+        (noun === null || scene.knowledge.eventWords.tolls.others.has(sentence.tokens[noun]?.lower ?? "")),
     );
 }
 
-export function isTotalNoun({ lemma }: Pick<Token, "lemma">): boolean {
-  return /^(toll|number|count|tally|figure)$/.test(lemma);
+export function isTotalNoun(scene: Scene, { lemma }: Pick<Token, "lemma">): boolean {
+  return scene.knowledge.eventWords.tolls.totals.has(lemma);
 }
 
 interface Found {
@@ -55,7 +55,7 @@ export function toTolls(
         attackers: areAttackers(scene, sentence, phrase, clause),
         cumulative: false,
         isOfWar: false,
-        isTotal: clause === null && isTotalNoun(sentence.tokens[at] ?? NOTHING),
+        isTotal: clause === null && isTotalNoun(scene, sentence.tokens[at] ?? NOTHING),
       },
     ];
   });
@@ -69,7 +69,7 @@ export function areAttackers(scene: Scene, sentence: Sentence, number: number, c
   if (!phrase) return false;
   const text = scene.span(sentence, phrase.first, phrase.end).text;
   if (/^(him|her|it|them)sel(f|ves)$/i.test(text)) return true;
-  if (!/\b(bomber|attacker|assailant|hijacker)s?\b/i.test(text)) return false;
+  if (!scene.knowledge.eventWords.namesAttacker(text)) return false;
   const doers = clause?.voice === "active" ? clause.subjects : [];
   return !doers.some((doer) => {
     const party = scene.partyAt(sentence, doer);
@@ -84,13 +84,7 @@ function countsPeople(scene: Scene, sentence: Sentence, number: number, who: Par
   const phrase = sentence.phrases[number];
   const head = phrase ? sentence.tokens[phrase.head] : undefined;
   const isPartitive = phrase?.attachments.some(({ preposition }) => preposition === "of") ?? false;
-  return (
-    head?.tag === "NUM" ||
-    isPartitive ||
-    /^(death|fatality|casualty|injury|toll|victim|wounded|dead|injured|body|arrest|detention|life)$/.test(
-      head?.lemma ?? "",
-    )
-  );
+  return head?.tag === "NUM" || isPartitive || scene.knowledge.eventWords.tolls.people.has(head?.lemma ?? "");
 }
 
 /** The number that the phrase carries; null where it carries none. */

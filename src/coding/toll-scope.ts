@@ -61,8 +61,8 @@ export function withTimes(scene: Scene, sentence: Sentence, tolls: readonly Foun
   );
   return tolls.map((toll) => ({
     ...toll,
-    isOfWar: isOfWar(sentence, toll),
-    cumulative: meant.has(toll) || isBroughtTo(sentence, toll) || isOfWar(sentence, toll),
+    isOfWar: isOfWar(scene, sentence, toll),
+    cumulative: meant.has(toll) || isBroughtTo(scene, sentence, toll) || isOfWar(scene, sentence, toll),
   }));
 }
 
@@ -92,22 +92,21 @@ function longTimes(scene: Scene, { text, start, ...sentence }: Sentence): number
 }
 
 /** "bringing the death toll to 60": what was counted before is in it. */
-function isBroughtTo({ clauses, tokens, phrases }: Sentence, { isTotal, at }: FoundToll): boolean {
+function isBroughtTo(scene: Scene, { clauses, tokens, phrases }: Sentence, { isTotal, at }: FoundToll): boolean {
   const phrase = phrases.findIndex(({ head }) => head === at);
   return (
     isTotal &&
     clauses.some(
-      ({ verb, objects }) => objects.includes(phrase) && /^(bring|take|raise|push)$/.test(tokens[verb]?.lemma ?? ""),
+      ({ verb, objects }) =>
+        objects.includes(phrase) && scene.knowledge.eventWords.tolls.raisers.has(tokens[verb]?.lemma ?? ""),
     )
   );
 }
 
 /** "the war has killed 40,000": the toll of a war is no event's. */
-function isOfWar(sentence: Sentence, { clause }: FoundToll): boolean {
+function isOfWar(scene: Scene, sentence: Sentence, { clause }: FoundToll): boolean {
   if (clause === null || clause.voice !== "active") return false;
-  return clause.subjects.some((subject) =>
-    /^(war|conflict|insurgency|uprising|rebellion)$/.test(headLemma(sentence, subject)),
-  );
+  return clause.subjects.some((subject) => scene.knowledge.eventWords.tolls.wars.has(headLemma(sentence, subject)));
 }
 
 /** What tolls of one kind come to: a total, else the sum of those that count different people, without the attackers among them. */

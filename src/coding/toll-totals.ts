@@ -15,7 +15,8 @@ export function tollsOfTotal(scene: Scene, sentence: Sentence, number: number): 
   const { tokens } = sentence;
   const phrase = sentence.phrases[number];
   const head = phrase ? tokens[phrase.head] : undefined;
-  if (!phrase || !head || !isTotalNoun(head)) return [];
+  if (!phrase || !head || !isTotalNoun(scene, head)) return [];
+  const { tolls } = scene.knowledge.eventWords;
   const kind = kindOfTotal(scene, sentence, phrase);
   const isOther = ({ verb, subjects }: Clause): boolean => verb > phrase.end + 4 && !subjects.includes(number);
   const end = sentence.clauses.find(isOther)?.first ?? tokens.length;
@@ -25,9 +26,8 @@ export function tollsOfTotal(scene: Scene, sentence: Sentence, number: number): 
       ({ firstToken, noun }) =>
         firstToken > phrase.head &&
         firstToken < end &&
-        (noun === null || /^(dead|injured|wounded|people|person|death)$/.test(tokens[noun]?.lemma ?? "")) &&
-        (tokens[firstToken]?.lower === "from" ||
-          /^(at|to|of|as|was|is|were|stands|reached|reaches)$/.test(tokens[firstToken - 1]?.lower ?? "")),
+        (noun === null || tolls.summed.has(tokens[noun]?.lemma ?? "")) &&
+        (tokens[firstToken]?.lower === "from" || tolls.links.has(tokens[firstToken - 1]?.lower ?? "")),
     );
   const figure = newestOf(tokens, figures.at(-1));
   return kind === null || figure === undefined

@@ -1,4 +1,5 @@
 /** Whether two triggers of one sentence name one event: "the | attack | killed | five". */
+import type { TollTelling } from "../knowledge/event-words.js";
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { Evidence } from "../model/coded-document.js";
 import type { Participants } from "./participants.js";
@@ -11,7 +12,7 @@ interface Named {
 }
 
 /** True for triggers of one type that hang on each other, with no parties that contradict. */
-export function describesSame(a: Named, b: Named): boolean {
+export function describesSame(tolls: TollTelling, a: Named, b: Named): boolean {
   if (a.trigger.pattern.type !== b.trigger.pattern.type) return false;
   if (a.trigger.frame.clause === b.trigger.frame.clause && a.trigger.frame.phrase === b.trigger.frame.phrase)
     return true;
@@ -21,27 +22,26 @@ export function describesSame(a: Named, b: Named): boolean {
   // The hosts of the talks that a visit is made for are other people than the visitors.
   if (isVisitFor(a.trigger, b.trigger)) return true;
   const isOne =
-    isLinked(a.trigger, b.trigger) ||
-    isLinked(b.trigger, a.trigger) ||
-    isTold(a.trigger, b.trigger) ||
-    isTold(b.trigger, a.trigger);
+    isLinked(tolls, a.trigger, b.trigger) ||
+    isLinked(tolls, b.trigger, a.trigger) ||
+    isTold(tolls, a.trigger, b.trigger) ||
+    isTold(tolls, b.trigger, a.trigger);
   return isOne && !contradict(a.parties, b.parties);
 }
 
-const HARM = /^(kill|wound|injure|hurt|die|perish|maim)$/;
-
-function harmOf({ frame: { sentence, clause, phrase } }: Trigger): string | null {
+function harmOf(tolls: TollTelling, { frame: { sentence, clause, phrase } }: Trigger): string | null {
   const lemma = clause === null || phrase !== null ? "" : (sentence.tokens[clause.verb]?.lemma ?? "");
-  return HARM.test(lemma) ? lemma : null;
+  return tolls.harms.has(lemma) ? lemma : null;
 }
 
 /** "ten were killed | when militants attacked", "killed six, and seven others | were wounded": what one deed did to people. */
-function isTold(toll: Trigger, deed: Trigger): boolean {
-  const harm = harmOf(toll);
+function isTold(tolls: TollTelling, toll: Trigger, deed: Trigger): boolean {
+  const harm = harmOf(tolls, toll);
   const { sentence, clause } = toll.frame;
   if (harm === null || clause === null) return false;
   return (
-    isOccasion(sentence, clause, deed.frame) || (harmOf(deed) !== harm && isSecondToll(sentence, clause, deed.frame))
+    isOccasion(sentence, clause, deed.frame) ||
+    (harmOf(tolls, deed) !== harm && isSecondToll(sentence, clause, deed.frame))
   );
 }
 
@@ -100,7 +100,7 @@ function contradict(a: Participants, b: Participants): boolean {
 }
 
 /** `b` is the subject, an adjunct or a consequence of `a`. */
-function isLinked(a: Trigger, b: Trigger): boolean {
+function isLinked(tolls: TollTelling, a: Trigger, b: Trigger): boolean {
   const { sentence, clause } = a.frame;
   if (a.frame.phrase === null && b.frame.phrase !== null)
     return clause !== null && (holdsPhrase(sentence, clause, b.frame.phrase) || isClaimed(a, b.frame.phrase));
@@ -113,7 +113,7 @@ function isLinked(a: Trigger, b: Trigger): boolean {
   if (a.frame.phrase !== null && b.frame.phrase === null)
     return isDescribedBy(sentence, a.frame.phrase, b.frame.clause);
   if (a.frame.phrase !== null || clause === null || b.frame.clause === null) return false;
-  return isConsequence(sentence, clause, b.frame.clause);
+  return isConsequence(tolls, sentence, { clause, other: b.frame.clause });
 }
 
 /** "claimed responsibility for | a bombing". */
@@ -154,17 +154,21 @@ function holdsPhrase(sentence: Sentence, clause: Clause, phrase: number): boolea
 }
 
 /** "stormed the compound, | killing | five", "attacked a post and | killed | two". */
-function isConsequence(sentence: Sentence, clause: Clause, other: Clause): boolean {
+function isConsequence(
+  tolls: TollTelling,
+  sentence: Sentence,
+  { clause, other }: { readonly clause: Clause; readonly other: Clause },
+): boolean {
   const governor = other.governor === null ? null : sentence.clauses[other.governor];
   if (governor !== clause) return false;
   return (
     other.relation === "participial" ||
-    (other.relation === "conjunct" && isSameDeed(sentence, other)) ||
+    (other.relation === "conjunct" && isSameDeed(tolls, sentence, other)) ||
     (other.relation === "adverbial" && other.tense === "participle")
   );
 }
 
 /** "attacked a post and killed two": a toll goes with the deed; another deed with an object of its own does not. */
-function isSameDeed(sentence: Sentence, { verb, objects }: Clause): boolean {
-  return objects.length === 0 || /^(kill|wound|injure|leave|shoot)$/.test(sentence.tokens[verb]?.lemma ?? "");
+function isSameDeed(tolls: TollTelling, sentence: Sentence, { verb, objects }: Clause): boolean {
+  return objects.length === 0 || tolls.results.has(sentence.tokens[verb]?.lemma ?? "");
 }

@@ -3,7 +3,6 @@ import type { Clause, Oblique, Sentence } from "../model/analysis.js";
 import type { Basis, EventMention } from "../model/coded-document.js";
 import type { Frame } from "./frames.js";
 import { toPlace } from "./geocode.js";
-import { PASSAGE } from "./passages.js";
 import { headLemma, type Party, type Scene } from "./scene.js";
 import { clauseOf, clausesBelow, sharedClauses } from "./setting.js";
 import { findSites } from "./sites.js";
@@ -74,7 +73,10 @@ function isTakenElsewhere(scene: Scene, { sentence, clause, slot }: Frame): bool
   const lemmaOf = (phrase: number): string => headLemma(sentence, phrase);
   const isWhere = ({ preposition, phrase }: Oblique): boolean =>
     /^(in|at|near|on|along|across|outside)$/.test(preposition) && placeNouns.has(lemmaOf(phrase));
-  return slot("object").some((phrase) => PASSAGE.test(lemmaOf(phrase))) || (clause?.obliques.some(isWhere) ?? false);
+  return (
+    slot("object").some((phrase) => scene.knowledge.eventWords.passages.has(lemmaOf(phrase))) ||
+    (clause?.obliques.some(isWhere) ?? false)
+  );
 }
 
 /** A place before the dash that opens the text or, in capitals, a sentence. */

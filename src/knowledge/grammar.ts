@@ -18,6 +18,7 @@ export interface GrammarData {
   readonly negations: readonly string[];
   readonly describing: readonly string[];
   readonly opposed: readonly string[];
+  readonly hedges: Readonly<Record<"openers" | "others", readonly string[]>>;
   readonly "clausal-nouns": readonly string[];
   readonly "reply-verbs": readonly string[];
   readonly "acting-verbs": readonly string[];
@@ -129,6 +130,9 @@ export interface Grammar {
   readonly negations: ReadonlySet<string>;
   readonly describing: ReadonlySet<string>;
   readonly opposed: ReadonlySet<string>;
+  /** Words that hedge a number, and those that open a hedge. */
+  readonly hedges: ReadonlySet<string>;
+  readonly hedgeOpeners: ReadonlySet<string>;
   readonly clausalNouns: ReadonlySet<string>;
   readonly replyVerbs: ReadonlySet<string>;
   readonly actingVerbs: ReadonlySet<string>;
@@ -219,6 +223,8 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     negations: new Set(data.negations),
     describing: new Set(data.describing),
     opposed: new Set(data.opposed),
+    hedges: new Set([...data.hedges.openers, ...data.hedges.others]),
+    hedgeOpeners: new Set(data.hedges.openers),
     clausalNouns: new Set(data["clausal-nouns"]),
     replyVerbs: new Set(data["reply-verbs"]),
     actingVerbs: new Set(data["acting-verbs"]),

@@ -6,6 +6,7 @@ import { isSeq, LineCounter, parseDocument } from "yaml";
 import type { PloverType } from "../model/coded-document.js";
 import { DragomanError, type Fault } from "../model/fault.js";
 import { type ActorEntry, Actors, readActor } from "./actors.js";
+import { type EventWords, toEventWords } from "./event-words.js";
 import { Fields } from "./fields.js";
 import { Gazetteer } from "./gazetteer.js";
 import { type Grammar, type GrammarData, toGrammar } from "./grammar.js";
@@ -40,6 +41,7 @@ export interface KnowledgeData {
   readonly places: readonly PlaceEntry[];
   readonly grammar: GrammarData;
   readonly vocabulary: unknown;
+  readonly eventWords: unknown;
 }
 
 /** What the stages ask of the knowledge base. */
@@ -52,6 +54,7 @@ export interface Knowledge {
   readonly places: Places;
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
+  readonly eventWords: EventWords;
   readonly topics: Topics;
 }
 
@@ -83,6 +86,7 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
     places: new Places(data.places, gazetteer),
     grammar,
     vocabulary,
+    eventWords: toEventWords(data.eventWords),
     topics: new Topics(data.topics),
   });
 }
@@ -121,6 +125,7 @@ export function readKnowledge(directory: string): KnowledgeData {
     places: reader.lists("places", () => true).flatMap(([file, list]) => reader.entries(file, list, readPlace)),
     grammar: reader.grammar("languages/en-grammar.yaml"),
     vocabulary: reader.mapping("languages/en.yaml"),
+    eventWords: reader.mapping("languages/en-events.yaml"),
     version: "",
   };
   reader.finish(data);

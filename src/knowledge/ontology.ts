@@ -21,11 +21,16 @@ export const ploverTypes = [
   "ASSAULT",
 ] as const satisfies readonly PloverType[];
 
+/** What rules ask of a type; types.yaml says what each means. */
+export const traits = ["speech", "about-deeds", "deed", "force", "command", "harms-people", "befalls-things"] as const;
+export type Trait = (typeof traits)[number];
+
 export interface TypeEntry {
   readonly id: PloverType;
   readonly gloss: string;
   readonly quad: string;
   readonly score: number;
+  readonly traits: readonly string[];
   /** What it is coded as where it is still to come; null where it keeps its type. */
   readonly future: PloverType | null;
   readonly confusedWith: readonly { readonly type: string; readonly tell: string }[];
@@ -47,12 +52,13 @@ export interface ContextEntry {
 }
 
 export function readType(fields: Fields): TypeEntry {
-  fields.only("id", "gloss", "quad", "score", "future", "confused-with");
+  fields.only("id", "gloss", "quad", "score", "traits", "future", "confused-with");
   return {
     id: fields.oneOf("id", ploverTypes),
     gloss: fields.string("gloss"),
     quad: fields.oneOf("quad", ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]),
     score: fields.number("score"),
+    traits: fields.someOf("traits", traits),
     future: fields.has("future") ? fields.oneOf("future", ploverTypes) : null,
     confusedWith: fields.has("confused-with")
       ? fields
@@ -98,6 +104,21 @@ export class Ontology {
 
   modesOf(type: PloverType): readonly ModeEntry[] {
     return [...this.modes.values()].filter((mode) => mode.type === type);
+  }
+
+  /** True where the type has the trait: `is("ASSAULT", "force")`. */
+  is(type: PloverType, trait: Trait): boolean {
+    return this.types.get(type)?.traits.includes(trait) ?? false;
+  }
+
+  /** AGREE to RETREAT, in words or in deed. */
+  isCooperation(type: PloverType): boolean {
+    return /-cooperation$/.test(this.types.get(type)?.quad ?? "");
+  }
+
+  /** REQUEST, ACCUSE, REJECT, THREATEN: words against somebody. */
+  isVerbalConflict(type: PloverType): boolean {
+    return this.types.get(type)?.quad === "verbal-conflict";
   }
 
   futureOf(type: PloverType): PloverType | null {
