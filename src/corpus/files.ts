@@ -44,6 +44,24 @@ export function readSplit(): Split {
   return split;
 }
 
+const writtenFolders = ["training", "test", "examples", "docs", "knowledge/patterns"];
+
+/** Whatever people wrote in this project that is no code, by its path: where words of others could have come in. */
+export function readProject(): ReadonlyMap<string, string> {
+  const files = writtenFolders.flatMap((folder) => {
+    const entries = existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      : [];
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  });
+  return new Map(
+    ["README.md", ...files.map((file) => relative(root, file))].map((file) => [
+      file,
+      readFileSync(join(root, file), "utf8"),
+    ]),
+  );
+}
+
 /** The files of a folder, with its path, sorted. */
 export function listFolder(folder: string, suffix: string): string[] {
   if (!existsSync(folder)) return [];

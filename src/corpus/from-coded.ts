@@ -204,12 +204,18 @@ function clip(content: readonly Span[], { text, start, end }: Quoted): Range[] {
   });
 }
 
-/** The mention that the source's words are, an article apart; else the words themselves. */
-function readSource({ source }: Statement, { mentions, start, end }: Quoted): CorpusStatement["source"] {
+/** The mention that the source's words are, an article or its own title apart ("Governor Musa" is Musa); else the words themselves. */
+function readSource({ source }: Statement, { text, mentions, start, end }: Quoted): CorpusStatement["source"] {
   if (!source || source.start < start || end < source.end) return null;
   const mention = mentions.find(
-    (each) => each.end === source.end && each.start >= source.start && each.start - source.start <= "the ".length,
+    (each) => each.end === source.end && each.start >= source.start && isLead(source, each),
   );
   if (mention) return { mention: mention.id };
   return { start: source.start - start, end: source.end - start };
+
+  function isLead(whole: Range, { entity, start: first }: Marked): boolean {
+    const title = mentions.find((each) => each.entity === entity && each.start >= whole.start && each.end < first);
+    const lead = text.slice(whole.start, first);
+    return /^(the )?$/i.test(title ? lead.replace(text.slice(title.start, title.end), "").trimStart() : lead);
+  }
 }

@@ -1,5 +1,5 @@
 /** `npm run corpus`: checks, counts, compares, draws and converts the training corpus. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../knowledge/knowledge.js";
@@ -9,14 +9,13 @@ import { findAgreement } from "./agreement.js";
 import { checkCorpus } from "./check.js";
 import { drawSentences, fillRecord, readValues, type Tools } from "./draw.js";
 import {
-  batchFolder,
   isInside,
   labelFolder,
   listFolder,
   readAllLabels,
   readBatches,
+  readProject,
   readSplit,
-  root,
   splitFile,
 } from "./files.js";
 import type { Placed } from "./format.js";
@@ -29,30 +28,28 @@ import { readTexts, textSets } from "./texts.js";
 import { toCodedDocument } from "./to-coded.js";
 import { writeCorpus } from "./write.js";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    ...{
-      check: { type: "boolean" },
-      stats: { type: "boolean" },
-      agreement: { type: "boolean" },
-      split: { type: "boolean" },
-    },
-    ...{
-      draw: { type: "string" },
-      fill: { type: "boolean" },
-      standoff: { type: "boolean" },
-      inline: { type: "boolean" },
-    },
-    ...{ overlap: { type: "boolean" }, coded: { type: "boolean" } },
-    ...{ texts: { type: "string" }, out: { type: "string" }, sets: { type: "string" } },
-    ...{
-      seed: { type: "string", default: "1" },
-      share: { type: "string", default: "0.6" },
-      blank: { type: "boolean" },
-    },
-  },
-});
+const flag = { type: "boolean" } as const;
+const word = { type: "string" } as const;
+const options = {
+  check: flag,
+  stats: flag,
+  agreement: flag,
+  split: flag,
+  fill: flag,
+  coded: flag,
+  draw: word,
+  standoff: flag,
+  inline: flag,
+  overlap: flag,
+  texts: word,
+  out: word,
+  sets: word,
+  seed: { type: "string", default: "1" },
+  share: { type: "string", default: "0.6" },
+  blank: flag,
+} as const;
+
+const { values, positionals } = readArguments();
 
 const usage = `npm run corpus -- COMMAND
   --check [FILE…]                    is every record in order? Without FILE: all of training/corpus
@@ -92,6 +89,15 @@ try {
   if (!(error instanceof DragomanError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
 }
 
 function wrong(rule: string, message: string): DragomanError {
@@ -215,6 +221,7 @@ function draw(): readonly Fault[] {
     const own = Math.floor((count * (at + 1)) / sets.length) - Math.floor((count * at) / sets.length);
     return drawSentences(readTexts(textsFolder(), set), { ...about, count: own }, coder);
   });
+  mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, writeCorpus(drawn));
   console.log(`${drawn.length} sentences in ${out}`);
   return [];
@@ -246,17 +253,8 @@ function writeInline(): readonly Fault[] {
 }
 
 function showOverlaps(): readonly Fault[] {
-  const files = listFolder(batchFolder, ".txt").map(
-    (file) =>
-      [
-        relative(root, file),
-        readBatches([file])
-          .map(({ record }) => record.text)
-          .join("\n"),
-      ] as const,
-  );
   const texts = textSets.flatMap(({ name }) => readTexts(textsFolder(), name));
-  return findOverlaps(new Map(files), texts).map(({ file, found, words }) => {
+  return findOverlaps(readProject(), texts).map(({ file, found, words }) => {
     return { file, line: null, field: found, rule: "shared-words", message: `"${words}"` };
   });
 }
