@@ -13,6 +13,7 @@ import {
   noTags,
   type Origin,
   type Range,
+  type Role,
   regions,
   roleNames,
   roleStances,
@@ -295,7 +296,11 @@ function addToTrigger(trigger: Trigger, { word, at }: Field, report: Report): Tr
     if (!/^[tw]?\d+$/.test(target)) report(at, "bad-value", `expected ${role}=1 or ${role}=1,2, got "${word}"`);
     return stance ? [{ name: role, target, stance }] : [];
   });
-  return { ...trigger, roles: [...trigger.roles, ...roles] };
+  return { ...trigger, roles: [...trigger.roles, ...roles].sort(byRole) };
+}
+
+function byRole(one: Role, other: Role): number {
+  return roleNames.indexOf(one.name) - roleNames.indexOf(other.name);
 }
 
 function addToStatement(statement: CorpusStatement, { word, at }: Field, report: Report): CorpusStatement {
