@@ -5,6 +5,7 @@ import type { Fault } from "../model/fault.js";
 import type { Placed } from "./format.js";
 import { cross } from "./marks.js";
 import { type CorpusRecord, type Mention, type Range, type Role, roleKinds, type Trigger } from "./record.js";
+import { findNearDuplicates } from "./similar.js";
 
 /** What the checks ask of the knowledge base. */
 export type Known = Pick<Knowledge, "ontology" | "actors">;
@@ -15,9 +16,10 @@ interface Rule {
   readonly find: (record: CorpusRecord, known: Known) => readonly string[];
 }
 
-/** All faults of all records, in their order. */
-export function checkCorpus(placed: readonly Placed[], known: Known): Fault[] {
-  const seen = new Map<string, Placed>();
+/** All faults of all records, in their order. `others` are records that the ids and the sentences must be apart from. */
+export function checkCorpus(placed: readonly Placed[], known: Known, others: readonly Placed[] = []): Fault[] {
+  const seen = new Map(others.map((each) => [each.record.id, each]));
+  const twins = findTwins([...others, ...placed]);
   return placed.flatMap((each) => {
     const { record, file, line } = each;
     const twin = seen.get(record.id);
@@ -26,8 +28,27 @@ export function checkCorpus(placed: readonly Placed[], known: Known): Fault[] {
       ? [{ rule: "id-twice", message: `"${record.id}" is also the id in ${twin.file}:${twin.line}` }]
       : [];
     const broken = rules.flatMap(({ name, find }) => find(record, known).map((message) => ({ rule: name, message })));
-    return [...twice, ...broken].map(({ rule, message }) => ({ file, line, field: record.id, rule, message }));
+    const alike = (twins.get(each) ?? []).map((other) => ({
+      rule: "near-duplicate",
+      message: `nearly the sentence of ${other.record.id} in ${other.file}:${other.line}`,
+    }));
+    return [...twice, ...alike, ...broken].map(({ rule, message }) => ({
+      file,
+      line,
+      field: record.id,
+      rule,
+      message,
+    }));
   });
+}
+
+/** Of our own sentences: those before that it nearly repeats. */
+function findTwins(placed: readonly Placed[]): ReadonlyMap<Placed, readonly Placed[]> {
+  const own = placed.filter(({ record }) => record.origin === null);
+  const twins = new Map<Placed, Placed[]>();
+  for (const { one, other } of findNearDuplicates(own, ({ record }) => record.text))
+    twins.set(other, [...(twins.get(other) ?? []), one]);
+  return twins;
 }
 
 export function sha256(text: string): string {
@@ -42,6 +63,8 @@ const rules: readonly Rule[] = [
   { name: "bad-edge", find: findBadEdges },
   { name: "bad-same", find: findBadSame },
   { name: "bad-role", find: findBadRoles },
+  { name: "toll-apart", find: findTollsApart },
+  { name: "one-sided", find: findOneSided },
   { name: "idle-mark", find: findIdleMarks },
   { name: "unknown-mode", find: findUnknownModes },
   { name: "bad-auxiliary", find: findBadAuxiliary },
@@ -141,6 +164,32 @@ function findBadTarget({ mentions, times, weapons }: CorpusRecord, { name, targe
   return legal.includes(mention.kind) ? [] : [`a ${mention.kind} cannot stand here: expected ${legal.join(", ")}`];
 }
 
+/** Whoever is killed or injured by an event is a recipient of it, with whichever of its triggers that stands. */
+function findTollsApart({ triggers }: CorpusRecord): string[] {
+  const event = ({ id, sameAs }: Trigger): string => sameAs ?? id;
+  const hit = new Set(
+    triggers.flatMap((each) => targetsOf(each, ["recipient"]).map((target) => `${event(each)} ${target}`)),
+  );
+  return triggers.flatMap((each) =>
+    targetsOf(each, ["killed", "injured"])
+      .filter((target) => !hit.has(`${event(each)} ${target}`))
+      .map((target) => `${each.id}: ${target} is killed or injured and no recipient`),
+  );
+}
+
+function targetsOf({ roles }: Trigger, names: readonly Role["name"][]): string[] {
+  return roles.filter(({ name }) => names.includes(name)).map(({ target }) => target);
+}
+
+/** Codebook, "Mutual events": who meets is an actor; a visit alone has a host. */
+function findOneSided({ triggers }: CorpusRecord): string[] {
+  return triggers
+    .filter(
+      (each) => each.type === "CONSULT" && !each.modes.includes("visit") && targetsOf(each, ["recipient"]).length > 0,
+    )
+    .map(({ id }) => `${id}: all who meet are actors; only a CONSULT.visit has a recipient, the host`);
+}
+
 function findIdleMarks({ triggers, weapons }: CorpusRecord): string[] {
   const used = new Set(triggers.flatMap(({ roles }) => roles.map(({ target }) => target)));
   return weapons.filter(({ id }) => !used.has(id)).map(({ id }) => `no trigger has weapon=${id}`);
@@ -183,6 +232,9 @@ function findBadStatements({ statements, mentions }: CorpusRecord): string[] {
     ...(source && "mention" in source && !mentions.some((mention) => mention.id === source.mention)
       ? [`${id} source=${source.mention}: no mention has this number`]
       : []),
+    ...(cue && content.some(({ start, end }) => start < cue.end && cue.start < end)
+      ? [`${id}: its cue stands inside its own content, which is to be in pieces around it`]
+      : []),
     ...(answers !== null && !statements.some((other, index) => other.id === answers && index !== at)
       ? [`${id} answers=${answers}: no other statement has this id`]
       : []),
@@ -206,11 +258,7 @@ function findRealPeople(record: CorpusRecord, { actors }: Known): string[] {
 /** A victim with a name and no office is a private person: our own sentences leave such names out. */
 function findPrivatePeople(record: CorpusRecord): string[] {
   if (record.origin) return [];
-  const victims = new Set(
-    record.triggers.flatMap(({ roles }) =>
-      roles.filter(({ name }) => name === "killed" || name === "injured").map(({ target }) => target),
-    ),
-  );
+  const victims = new Set(record.triggers.flatMap((each) => targetsOf(each, ["killed", "injured"])));
   const headOf = ({ id, sameAs }: Mention): string => sameAs ?? id;
   const described = new Set(record.mentions.filter(({ form }) => form === "nominal").map(headOf));
   return record.mentions

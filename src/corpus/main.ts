@@ -52,7 +52,7 @@ const options = {
 const { values, positionals } = readArguments();
 
 const usage = `npm run corpus -- COMMAND
-  --check [FILE…]                    is every record in order? Without FILE: all of training/corpus
+  --check [FILE…]                    is every record in order, and apart from all others? Without FILE: all of training/corpus
   --stats [FILE…]                    counts, likeness of batches, what is still missing
   --agreement A B                    F1 by field between two annotations of the same sentences
   --split [--texts DIR]              writes training/split.json: batches and documents that only measure
@@ -122,11 +122,15 @@ function tools(): Tools {
   return { knowledge, coder: createCoder({ knowledge }) };
 }
 
-const recordOf = ({ record }: Placed): CorpusRecord => record;
+function recordOf({ record }: Placed): CorpusRecord {
+  return record;
+}
 
 function check(): readonly Fault[] {
   const placed = readBatches(positionals);
-  const faults = checkCorpus(placed, loadKnowledge());
+  const named = new Set(placed.map(({ file }) => file));
+  const others = positionals.length === 0 ? [] : readBatches([]).filter(({ file }) => !named.has(file));
+  const faults = checkCorpus(placed, loadKnowledge(), others);
   if (faults.length === 0) console.log(`${placed.length} records, all in order`);
   return faults;
 }
@@ -160,6 +164,8 @@ function showTable({ title, rows }: Table): void {
 function showAgreement(): readonly Fault[] {
   const [one, other] = positionals.map((file) => readBatches([file]).map(recordOf));
   if (!one || !other) throw wrong("two-files", "--agreement A B: two files are expected");
+  const ids = new Set(other.map(({ id }) => id));
+  console.log(`${one.filter(({ id }) => ids.has(id)).length} sentences stand in both`);
   console.log(`${"field".padEnd(22)}    F1   both   only first  only second`);
   for (const { field, f1, both, onlyOne, onlyOther } of findAgreement(one, other))
     console.log(
@@ -234,6 +240,7 @@ function writeStandoff(): readonly Fault[] {
   for (const set of new Set(placed.map(({ record }) => record.origin?.set ?? ""))) {
     const own = placed.filter(({ record }) => record.origin?.set === set || record.origin === null);
     const labels = mergeLabels(readAllLabels().get(set) ?? [], toLabels(own, readTexts(textsFolder(), set)));
+    mkdirSync(labelFolder, { recursive: true });
     writeFileSync(join(labelFolder, `${set}.jsonl`), writeLabels(labels));
     console.log(`${labels.length} sentences in training/labels/${set}.jsonl`);
   }

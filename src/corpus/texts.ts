@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { tokenise } from "../analysis/tokens.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { DragomanError } from "../model/fault.js";
+import { sha256 } from "./check.js";
 import type { Range } from "./record.js";
 
 export interface PublicText {
@@ -53,8 +54,10 @@ function fault(file: string, message: string): DragomanError {
 }
 
 function toText(set: string, { id, doc, published, text }: Readonly<Record<string, unknown>>): PublicText {
+  // The ids of some sets hold the words of a title, which labels must not.
+  const plain = `${id ?? doc}`.replace(/(?<=_\d{4}-\d{2}-\d{2}_).*/, (words) => sha256(words).slice(0, 12));
   const day = /^\d{4}-\d{2}-\d{2}/.exec(`${published ?? ""}`)?.[0] ?? null;
-  return { set, id: `${id ?? doc}`.replaceAll(/\s/g, "_"), published: day, text: `${text}` };
+  return { set, id: plain.replaceAll(/\s/g, "_"), published: day, text: `${text}` };
 }
 
 /** A sentence of a text, and the one before it in the same paragraph. */
