@@ -238,3 +238,37 @@ it("reads what was written, whatever it says", () => {
     { numRuns: 100 },
   );
 });
+
+it("reads any lines or says what is wrong with them, and writes what it read", () => {
+  const pieces = fc.constantFrom(
+    "# a",
+    "## x",
+    "published: 2024-02-29",
+    "tags: none",
+    "from: x",
+    "[1 group.nominal ",
+    "]",
+    "{e1 AID ",
+    "}",
+    "<s1.cue ",
+    "<t1 ",
+    ">",
+    "\\",
+    "e1 actor=1",
+    "s1 source=1",
+    " go ",
+    "\n",
+    "#",
+    "=",
+    ",",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 25 }), (parts) => {
+      const content = ["# a", ...parts].join("");
+      if (faultsOf(content).length > 0) return;
+      const read = parse(content);
+      expect(parse(writeCorpus(read))).toEqual(read);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -36,7 +36,9 @@ const options = {
   agreement: flag,
   split: flag,
   fill: flag,
+  bare: flag,
   coded: flag,
+  export: flag,
   draw: word,
   standoff: flag,
   inline: flag,
@@ -57,7 +59,9 @@ const usage = `npm run corpus -- COMMAND
   --agreement A B                    F1 by field between two annotations of the same sentences
   --split [--texts DIR]              writes training/split.json: batches and documents that only measure
   --fill FILE [--out FILE]           fills in what the coder finds, in sentences without marks
+  --bare FILE --out FILE             takes all marks out, for a second reader
   --coded FILE                       the records as CodedDocuments, one a line
+  --export --out FILE [--texts DIR]  all records as JSON lines with their side of the split; public news with --texts alone
   --draw N --texts DIR --out FILE    draws N sentences of public news into a file outside the project, filled in by the coder
       [--sets A,B] [--seed S] [--share 0.6] [--blank]   --share: with an event by the coder; --blank: without its marks
   --standoff FILE… --texts DIR       labels of such files into training/labels, without their words
@@ -72,7 +76,9 @@ const commands: readonly { readonly isAsked: boolean; readonly run: () => readon
   { isAsked: values.agreement === true, run: showAgreement },
   { isAsked: values.split === true, run: writeSplit },
   { isAsked: values.fill === true, run: fill },
+  { isAsked: values.bare === true, run: writeBare },
   { isAsked: values.coded === true, run: showCoded },
+  { isAsked: values.export === true, run: exportAll },
   { isAsked: values.draw !== undefined, run: draw },
   { isAsked: values.standoff === true, run: writeStandoff },
   { isAsked: values.inline === true, run: writeInline },
@@ -174,24 +180,41 @@ function showAgreement(): readonly Fault[] {
   return [];
 }
 
-/** Batches are named by their file, documents by set and id. Near-duplicates in public news are seen with --texts alone. */
-function writeSplit(): readonly Fault[] {
+/** Batches are named by their file, documents by set and id. Public news has its words with --texts alone. */
+function findMembers() {
   const own = readBatches([]).map(({ file, record }) => ({ unit: relative("training/corpus", file), record }));
   const news = [...readAllLabels()].flatMap(([set, labels]) => {
     const records =
       values.texts === undefined ? labels.map(withoutWords) : fromLabels(labels, readTexts(values.texts, set));
     return records.map((record) => ({ unit: `${set} ${record.origin?.document}`, record }));
   });
-  const { split, conflicts } = toSplit([...own, ...news], readSplit());
+  return [...own, ...news];
+}
+
+function writeSplit(): readonly Fault[] {
+  const { split, conflicts } = toSplit(findMembers(), readSplit());
   writeFileSync(splitFile, `${JSON.stringify(split, null, 2)}\n`);
   console.log(`development: ${split.development.length}, training: ${split.training.length}`);
-  return conflicts.map((message) => ({
-    file: "training/split.json",
-    line: null,
-    field: null,
-    rule: "both-sides",
-    message,
-  }));
+  return conflicts.map((message) => {
+    return { file: "training/split.json", line: null, field: null, rule: "both-sides", message };
+  });
+}
+
+/** What the training reads. A record without a side in `split.json` is an error: it could stand on either. */
+function exportAll(): readonly Fault[] {
+  const out = outsideFile();
+  const { development, training } = readSplit();
+  const sides = new Map([
+    ...development.map((unit) => [unit, "development"] as const),
+    ...training.map((unit) => [unit, "training"] as const),
+  ]);
+  const members = findMembers().filter(({ record }) => record.text !== "");
+  const stray = new Set(members.map(({ unit }) => unit).filter((unit) => !sides.has(unit)));
+  if (stray.size > 0) throw wrong("no-side", `run --split first: ${[...stray].join(", ")}`);
+  const lines = members.map(({ unit, record }) => `${JSON.stringify({ side: sides.get(unit), ...record })}\n`);
+  writeFileSync(out, lines.join(""));
+  console.log(`${members.length} records in ${out}`);
+  return [];
 }
 
 function fill(): readonly Fault[] {
@@ -204,6 +227,17 @@ function fill(): readonly Fault[] {
   const out = values.out ?? file;
   if (out === undefined || positionals.length !== 1) throw wrong("one-file", "--fill FILE: one file is expected");
   writeFileSync(isPublic && isInside(out) ? outsideFile() : out, writeCorpus(filled));
+  return [];
+}
+
+function writeBare(): readonly Fault[] {
+  const bare = readBatches(positionals).map(
+    ({ record: { id, published, before, origin, tags, text } }): CorpusRecord => {
+      const marks = { mentions: [], triggers: [], times: [], weapons: [], statements: [] };
+      return { id, published, before, origin, tags: { ...tags, none: false, unsure: false }, text, ...marks };
+    },
+  );
+  writeFileSync(outsideFile(), writeCorpus(bare));
   return [];
 }
 
