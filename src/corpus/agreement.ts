@@ -88,13 +88,43 @@ const measures: readonly Measure[] = [
   { field: "statement, stance", keys: ({ statements }) => statements.map((each) => `${cueOf(each)} ${each.stance}`) },
 ];
 
-/** Of the sentences that both have, by id. */
-export function findAgreement(one: readonly CorpusRecord[], other: readonly CorpusRecord[]): Agreement[] {
+/** What one of two readers says alone, in words. */
+export interface Difference {
+  readonly id: string;
+  readonly field: string;
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+}
+
+/** Field by field, for those who settle them. */
+export function findDifferences(one: readonly CorpusRecord[], other: readonly CorpusRecord[]): Difference[] {
+  return toPairs(one, other).flatMap(([left, right]) =>
+    measures.flatMap(({ field, keys }) => {
+      const [mine, yours] = [keys(left), keys(right)];
+      const alone = (list: readonly string[], rest: readonly string[]): string[] =>
+        list.filter((key) => !rest.includes(key)).map((key) => inWords(key, left.text));
+      const found = { id: left.id, field, one: alone(mine, yours), other: alone(yours, mine) };
+      return found.one.length + found.other.length === 0 ? [] : [found];
+    }),
+  );
+}
+
+/** `4-10 actor 0-3` → `"killed" actor "Men"`. */
+function inWords(key: string, text: string): string {
+  return key.replaceAll(/\b(\d+)-(\d+)\b/g, (_, start, end) => JSON.stringify(text.slice(Number(start), Number(end))));
+}
+
+function toPairs(one: readonly CorpusRecord[], other: readonly CorpusRecord[]) {
   const twins = new Map(other.map((record) => [record.id, record]));
-  const pairs = one.flatMap((record) => {
+  return one.flatMap((record) => {
     const twin = twins.get(record.id);
     return twin && twin.text === record.text ? [[record, twin] as const] : [];
   });
+}
+
+/** Of the sentences that both have, by id. */
+export function findAgreement(one: readonly CorpusRecord[], other: readonly CorpusRecord[]): Agreement[] {
+  const pairs = toPairs(one, other);
   return measures.map(({ field, keys }) => {
     const counts = pairs.map(([left, right]) => compare(keys(left), keys(right)));
     const sum = (name: "both" | "onlyOne" | "onlyOther"): number =>

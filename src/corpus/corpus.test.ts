@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findAgreement } from "./agreement.js";
+import { findAgreement, findDifferences } from "./agreement.js";
 import { sha256 } from "./check.js";
 import { parseCorpus } from "./format.js";
 import { fromLabels, mergeLabels, readLabels, toLabels, writeLabels } from "./labels.js";
@@ -32,6 +32,15 @@ describe("agreement", () => {
   });
 });
 
+it("says in words what each reader says alone", () => {
+  const one = recordsOf("# a", "[1 group.nominal Gunmen] {e1 ASSAULT shot} a guard.", "e1 actor=1");
+  const other = recordsOf("# a", "[1 group.nominal Gunmen] {e1 ASSAULT shot} a guard.");
+  expect(findDifferences(one, other)).toEqual([
+    { id: "a", field: "role", one: ['"shot" actor "Gunmen"'], other: [] },
+    { id: "a", field: "role actor", one: ['"shot" actor "Gunmen"'], other: [] },
+  ]);
+});
+
 describe("labels", () => {
   const text = "Rain fell.\nRebels  shot a guard. He died.";
   const sentence = "Rebels  shot a guard.";
@@ -53,7 +62,7 @@ describe("labels", () => {
   it("are refused where the text is another", () => {
     expect(() =>
       toLabels(placed, [{ set: "muc4", id: "D", published: null, text: text.replace("shot", "beat") }]),
-    ).toThrow(/part at letter 9/);
+    ).toThrow(/from letter 9 on the text has "beat a guard", the file "shot a guard"/);
     expect(() => fromLabels(labels, [])).toThrow(/not the sentence/);
   });
 

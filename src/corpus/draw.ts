@@ -1,7 +1,7 @@
 /** Draws sentences to annotate, and fills in what the coder finds, so that people correct instead of write. */
 import { analyse } from "../analysis/analyse.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { CodedDocument } from "../model/coded-document.js";
+import type { CodedDocument, SourceDocument } from "../model/coded-document.js";
 import type { Coder } from "../pipeline.js";
 import { sha256 } from "./check.js";
 import { fromCodedDocument } from "./from-coded.js";
@@ -31,7 +31,7 @@ export function drawSentences(texts: readonly PublicText[], draw: Draw, tools: T
   const drawn: CorpusRecord[] = [];
   for (const text of shuffle(texts, draw.seed, ({ set, id }) => `${set} ${id}`)) {
     if (wanted.found + wanted.bare === 0) break;
-    const coded = tools.coder.code({ id: text.id, published: text.published, text: text.text });
+    const coded = codeForReaders({ id: text.id, published: text.published, text: text.text }, tools);
     const free = findSentences(text.text, tools.knowledge).filter((sentence) => !isTaken(text, sentence, draw));
     const holds = ({ start, end }: Range): boolean =>
       coded.mentions.some(({ trigger }) => start <= trigger.start && trigger.end <= end);
@@ -67,11 +67,25 @@ function toRecord(
   return { ...about, text: written, mentions: [], triggers: [], times: [], weapons: [], statements: [] };
 }
 
+/** What the coder finds, without what it takes for a statement and the guidelines do not: "condemned the attack", "hopes to win". */
+function codeForReaders(document: SourceDocument, { coder, knowledge }: Tools): CodedDocument {
+  const coded = coder.code(document);
+  const { speeches } = analyse(document, knowledge);
+  const attitudes = new Set(
+    speeches
+      .filter(
+        ({ isNominal, stance, content }) => stance === "asserts" && (isNominal || /^to /i.test(content[0]?.text ?? "")),
+      )
+      .map(({ cue }) => cue.start),
+  );
+  return { ...coded, statements: coded.statements.filter(({ cue }) => cue === null || !attitudes.has(cue.start)) };
+}
+
 /** The record with the coder's marks in place of its own. */
-export function fillRecord(record: CorpusRecord, { coder }: Tools): CorpusRecord {
+export function fillRecord(record: CorpusRecord, tools: Tools): CorpusRecord {
   const { text, ...about } = record;
   const lead = record.before === null ? "" : `${record.before} `;
-  const coded = coder.code({ id: record.id, published: record.published, text: lead + text });
+  const coded = codeForReaders({ id: record.id, published: record.published, text: lead + text }, tools);
   return fromCodedDocument(coded, { text: lead + text, start: lead.length, end: lead.length + text.length, about });
 }
 

@@ -14,15 +14,19 @@ export type Label = Origin &
 
 /** Throws a DragomanError where a sentence is not what its document holds. */
 export function toLabels(placed: readonly Placed[], texts: readonly PublicText[]): Label[] {
-  const faults: Fault[] = [];
-  const byId = index(texts);
-  const labels = placed.flatMap(({ record, file, line }) => {
-    const problem = findProblem(record, byId);
-    if (problem) faults.push({ file, line, field: record.id, rule: "not-the-text", message: problem });
-    return record.origin && !problem ? [toLabel(record, record.origin, byId)] : [];
-  });
+  const faults = findChanges(placed, texts);
   if (faults.length > 0) throw new DragomanError(faults);
-  return labels;
+  const byId = index(texts);
+  return placed.flatMap(({ record }) => (record.origin ? [toLabel(record, record.origin, byId)] : []));
+}
+
+/** Sentences that are not what their documents hold, and where they part from them. */
+export function findChanges(placed: readonly Placed[], texts: readonly PublicText[]): Fault[] {
+  const byId = index(texts);
+  return placed.flatMap(({ record, file, line }) => {
+    const message = findProblem(record, byId);
+    return message === null ? [] : [{ file, line, field: record.id, rule: "not-the-text", message }];
+  });
 }
 
 type Index = ReadonlyMap<string, PublicText>;
@@ -38,7 +42,9 @@ function findProblem({ origin, text }: CorpusRecord, texts: Index): string | nul
   const own = found.text.slice(origin.start, origin.end);
   if (own === text && sha256(text) === origin.sha256) return null;
   const at = [...own].findIndex((letter, place) => letter !== [...text][place]);
-  return `the sentence is not the text's: they part at letter ${(at < 0 ? own.length : at) + 1}`;
+  const from = at < 0 ? own.length : at;
+  const near = (words: string): string => JSON.stringify([...words].slice(from, from + 12).join(""));
+  return `the sentence is not the text's: from letter ${from + 1} on the text has ${near(own)}, the file ${near(text)}`;
 }
 
 function toLabel(record: CorpusRecord, origin: Origin, texts: Index): Label {

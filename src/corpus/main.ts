@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { loadKnowledge } from "../knowledge/knowledge.js";
 import { DragomanError, type Fault, toLine } from "../model/fault.js";
 import { createCoder } from "../pipeline.js";
-import { findAgreement } from "./agreement.js";
+import { findAgreement, findDifferences } from "./agreement.js";
 import { checkCorpus } from "./check.js";
 import { drawSentences, fillRecord, readValues, type Tools } from "./draw.js";
 import {
@@ -19,7 +19,7 @@ import {
   splitFile,
 } from "./files.js";
 import type { Placed } from "./format.js";
-import { fromLabels, type Label, mergeLabels, readLabels, toLabels, writeLabels } from "./labels.js";
+import { findChanges, fromLabels, type Label, mergeLabels, readLabels, toLabels, writeLabels } from "./labels.js";
 import { findOverlaps } from "./overlap.js";
 import type { CorpusRecord } from "./record.js";
 import { toSplit } from "./split.js";
@@ -49,14 +49,15 @@ const options = {
   seed: { type: "string", default: "1" },
   share: { type: "string", default: "0.6" },
   blank: flag,
+  list: flag,
 } as const;
 
 const { values, positionals } = readArguments();
 
 const usage = `npm run corpus -- COMMAND
-  --check [FILE…]                    is every record in order, and apart from all others? Without FILE: all of training/corpus
+  --check [FILE…] [--texts DIR]      is every record in order, and apart from all others? Without FILE: all of training/corpus
   --stats [FILE…]                    counts, likeness of batches, what is still missing
-  --agreement A B                    F1 by field between two annotations of the same sentences
+  --agreement A B [--list]           F1 by field between two annotations of the same sentences; what each says alone
   --split [--texts DIR]              writes training/split.json: batches and documents that only measure
   --fill FILE [--out FILE]           fills in what the coder finds, in sentences without marks
   --bare FILE --out FILE             takes all marks out, for a second reader
@@ -136,9 +137,21 @@ function check(): readonly Fault[] {
   const placed = readBatches(positionals);
   const named = new Set(placed.map(({ file }) => file));
   const others = positionals.length === 0 ? [] : readBatches([]).filter(({ file }) => !named.has(file));
-  const faults = checkCorpus(placed, loadKnowledge(), others);
+  const faults = [...checkCorpus(placed, loadKnowledge(), others), ...findChanged(placed)];
   if (faults.length === 0) console.log(`${placed.length} records, all in order`);
   return faults;
+}
+
+/** With --texts: where the words of public news were changed. */
+function findChanged(placed: readonly Placed[]): readonly Fault[] {
+  const folder = values.texts;
+  if (folder === undefined) return [];
+  const drawn = placed.filter(({ record }) => record.origin !== null);
+  const sets = [...new Set(drawn.map(({ record }) => record.origin?.set ?? ""))];
+  return findChanges(
+    drawn,
+    sets.flatMap((set) => readTexts(folder, set)),
+  );
 }
 
 /** Batches of our own; and, where no file is named, the labels of public sets, whose records have no words. */
@@ -177,6 +190,8 @@ function showAgreement(): readonly Fault[] {
     console.log(
       `${field.padEnd(22)} ${(f1?.toFixed(3) ?? "–").padStart(5)} ${both.toString().padStart(6)} ${onlyOne.toString().padStart(12)} ${onlyOther.toString().padStart(12)}`,
     );
+  for (const { id, field, one: mine, other: yours } of values.list ? findDifferences(one, other) : [])
+    console.log(`${id}  ${field}: ${mine.join(", ") || "–"}  |  ${yours.join(", ") || "–"}`);
   return [];
 }
 
