@@ -55,6 +55,7 @@ const rooms = {
   watch: { rooms: ["model", "collect", "store", "pipeline.ts"], packages: { [node]: everywhere } },
   stream: { rooms: ["model", "store", "pipeline.ts"], packages: { [node]: everywhere } },
   web: { rooms: ["model"], packages: {} },
+  corpus: { rooms: ["model", "knowledge", "analysis", "pipeline.ts"], packages: { [node]: everywhere } },
   "pipeline.ts": { rooms: stages, packages: { [node]: everywhere } },
   "index.ts": { rooms: [...stages, ...top], packages: {} },
   cli: {
