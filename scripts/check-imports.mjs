@@ -41,7 +41,7 @@ const rooms = {
   },
   analysis: {
     rooms: ["model", "knowledge"],
-    packages: { "wink-nlp": ["tokens.ts"], "wink-eng-lite-web-model": ["tokens.ts"] },
+    packages: { "wink-nlp": ["tagger.ts"], "wink-eng-lite-web-model": ["tagger.ts"] },
     isPure: true,
   },
   coding: { rooms: ["model", "knowledge"], packages: {}, isPure: true },

@@ -1,10 +1,9 @@
-/** Sentences and tokens with exact offsets, and each token's part of speech. The one file that knows the tokenizer. */
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type TokenItsFunction } from "wink-nlp";
+/** Sentences and tokens with exact offsets, and each token's part of speech. */
 import type { Grammar } from "../knowledge/grammar.js";
 import type { Tag, Token } from "../model/analysis.js";
 import type { Span } from "../model/coded-document.js";
 import { toSpan } from "../model/span.js";
+import { tagWords } from "./tagger.js";
 import { repairTags } from "./tags.js";
 
 export interface TokenSentence extends Span {
@@ -12,16 +11,6 @@ export interface TokenSentence extends Span {
   readonly paragraph: number;
   readonly tokens: readonly Token[];
 }
-
-const nlp = winkNLP(model, ["pos"]);
-const its = nlp.its;
-
-// The package's types give `its.lemma` the parameters of another kind of function; it is one of these.
-function isTokenFunction(value: unknown): value is TokenItsFunction<string> {
-  return typeof value === "function";
-}
-const lemma: unknown = its.lemma;
-const lemmaOf = isTokenFunction(lemma) ? lemma : its.normal;
 
 // The tokenizer's cost per token grows with what it is given at once, steeply where no blank parts it; pieces keep it linear.
 const PIECE = 20_000;
@@ -111,23 +100,17 @@ function pushBlanked(blocks: Range[], text: string, { start, end }: Range): void
 
 function tokensOf(text: string, block: Range): Token[] {
   const piece = text.slice(block.start, block.end);
-  const collection = nlp.readDoc(hasOnlyCapitals(piece) ? toSmall(piece) : piece).tokens();
-  const values = collection.out();
-  const tags = collection.out(its.pos);
-  const lemmas = collection.out(lemmaOf);
   const tokens: Token[] = [];
   let cursor = block.start;
-  values.forEach((value, number) => {
-    const tag = tags[number];
-    if (!isTag(tag)) return;
-    const span = locate(text, value.length, cursor, block.end);
-    if (!span) return;
+  for (const { text: word, tag, lemma } of tagWords(hasOnlyCapitals(piece) ? toSmall(piece) : piece)) {
+    const span = isTag(tag) ? locate(text, word.length, cursor, block.end) : null;
+    if (!span || !isTag(tag)) continue;
     cursor = span.end;
     const before = tokens.at(-1);
     if (before && isTorn(before, span))
       tokens[tokens.length - 1] = toToken(toSpan(text, before.start, span.end), before.tag, "");
-    else tokens.push(toToken(span, tag, lemmas[number] ?? ""));
-  });
+    else tokens.push(toToken(span, tag, lemma));
+  }
   return tokens;
 }
 
@@ -153,8 +136,8 @@ function toToken(span: Span, tag: Tag, lemma: string): Token {
   return { ...span, lower, lemma: lemma.toLowerCase() || lower, tag };
 }
 
-function isTag(tag: string | undefined): tag is Tag {
-  return tag !== undefined && tag !== "SPACE";
+function isTag(tag: string): tag is Tag {
+  return tag !== "" && tag !== "SPACE";
 }
 
 function hasOnlyCapitals(text: string): boolean {

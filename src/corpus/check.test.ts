@@ -6,7 +6,7 @@ import { checkCorpus, sha256 } from "./check.js";
 import { parseCorpus } from "./format.js";
 
 const ontology = new Ontology(
-  [{ id: "CONSULT", gloss: "", quad: "", score: 0, future: "AGREE", confusedWith: [] }],
+  [{ id: "CONSULT", gloss: "", quad: "", score: 0, future: "AGREE", confusedWith: [], traits: ["speech"] }],
   [{ id: "firearms", type: "ASSAULT", gloss: "", score: null, words: [] }],
   [],
 );
