@@ -19,8 +19,6 @@ interface TextSet {
   readonly name: string;
   /** Below the folder that `--texts` names: a JSON object a line, packed or not. */
   readonly file: string;
-  /** False for a document whose licence keeps it out. */
-  readonly isOpen?: (document: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** Training parts alone; what measures the coder and every test part stay out. */
@@ -29,7 +27,6 @@ export const textSets: readonly TextSet[] = [
   { name: "rams", file: "events/rams-dev.jsonl.gz" },
   { name: "polnear", file: "attribution/train.jsonl.gz" },
   { name: "muc4", file: "muc4/train.jsonl" },
-  { name: "re3d", file: "re3d/documents.jsonl", isOpen: ({ licence }) => !`${licence}`.includes("-NC") },
   { name: "ecbplus", file: "ecbplus/train.jsonl" },
 ];
 
@@ -45,7 +42,7 @@ export function readTexts(folder: string, name: string): PublicText[] {
   return content.split("\n").flatMap((line) => {
     if (line.trim() === "") return [];
     const document: Readonly<Record<string, unknown>> = JSON.parse(line);
-    return set.isOpen?.(document) === false ? [] : [toText(set.name, document)];
+    return [toText(set.name, document)];
   });
 }
 
