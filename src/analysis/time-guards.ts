@@ -30,6 +30,8 @@ const guards: readonly Guard[] = [
     rules: ["picked period", "picked stretch", "part of picked day"],
     holds: (candidate) => hasNoConjunction(candidate) && !isTitle(candidate),
   },
+  { rules: ["occasion", "picked occasion", "beside occasion", "occasion of year"], holds: isOccasion },
+  { rules: ["other month day", "other date", "other month"], holds: isOtherDate },
   { rules: ["running period"], holds: isRunningPeriod },
   { rules: ["bare season"], holds: isBareSeason },
   { rules: ["year"], holds: isBareYear },
@@ -64,6 +66,33 @@ function hasCapital({ match, words, lattice }: Candidate, kind: "month"): boolea
     .some(
       (word, at) => /^\p{Lu}/u.test(word.text) && lattice[match.first + at]?.some((atom) => atom.word.kind === kind),
     );
+}
+
+/** "Ramadan Kadyrov" and "Easter Island" are names; an "Independence Day party" may be on another day, its celebrations are not. */
+function isOccasion(candidate: Candidate): boolean {
+  const { match, words, vocabulary } = candidate;
+  const next = after(candidate);
+  const isWritten = words.slice(match.first, match.end).some(({ text }) => /^[\p{Lu}\d]/u.test(text));
+  const isAmbiguous = candidate.lattice
+    .slice(match.first, match.end)
+    .flat()
+    .some(({ word }) => word.kind === "occasion" && word.ambiguous);
+  if (isAmbiguous && !(isWritten && isCalendarName(candidate))) return false;
+  if (next === undefined || !["NOUN", "PROPN"].includes(next.tag)) return true;
+  if (match.meaning.form === "occasion" && match.meaning.year !== null) return true;
+  return next.isGlued || vocabulary.calendar.frames.has(next.lower);
+}
+
+/** A month that is a name too ("Asad", "Rajab") wants a year, or a preposition before and no noun behind. */
+function isOtherDate(candidate: Candidate): boolean {
+  const { match, words, lattice } = candidate;
+  const months = lattice.slice(match.first, match.end).flat();
+  const sure = months.some(({ word }) => word.kind === "otherMonth" && !word.ambiguous);
+  const isWritten = words.slice(match.first, match.end).some(({ text }) => /^\p{Lu}/u.test(text));
+  if (!isWritten) return false;
+  if (sure || (match.meaning.form === "otherDate" && match.meaning.year !== null)) return true;
+  const isOn = lattice[match.first - 1]?.some(({ word }) => word.kind === "on") ?? false;
+  return match.rule !== "other month" && isOn && after(candidate)?.tag !== "NOUN";
 }
 
 /** False where the month is part of a person's name: "April Jones", "Theresa May". */

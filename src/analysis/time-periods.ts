@@ -1,12 +1,10 @@
 /** From a meaning to its period on the calendar. Null where the context does not tell which. */
-import type { OccasionDay, Unit } from "../knowledge/time-vocabulary.js";
+import type { Unit } from "../knowledge/time-vocabulary.js";
 import {
   addMonths,
   daysInMonth,
-  easterOf,
   type Grain,
   isRealDate,
-  nthWeekday,
   type Period,
   partOfYear,
   periodOf,
@@ -14,8 +12,11 @@ import {
   toDay,
   weekdayOf,
 } from "./calendar.js";
+import { type OtherMonth, otherMonthsOf, otherYear } from "./other-calendars.js";
 import { type Meaning, type Pick, type TimeContext, UNIT_GRAIN, type YearHint } from "./time-meaning.js";
+import { nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
 
+type Named = { readonly grain: Form<"named">["grain"]; readonly index: number };
 type Form<F extends Meaning["form"]> = Extract<Meaning, { form: F }>;
 
 export function resolvePeriod(meaning: Meaning, context: TimeContext): Period | null {
@@ -28,7 +29,7 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
     case "date":
       return resolveDate(meaning, context);
     case "named":
-      return inYear(meaning.year, context, (year) => partOfYear(meaning.grain, meaning.index, year));
+      return inYear(meaning.year, context, (year) => [namedPart(meaning, year, context)]);
     case "picked":
       return resolvePicked(meaning, context);
     case "year":
@@ -42,7 +43,13 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
     case "shift":
       return resolveShift(meaning, context);
     case "occasion":
-      return inYear(meaning.year, context, (year) => periodOf("day", occasionDay(meaning.occasion, year)));
+      return resolveOccasion(meaning, context);
+    case "otherDate":
+      return resolveOtherDate(meaning, context);
+    case "annual":
+      return resolveAnnual(meaning, context);
+    case "portion":
+      return portionOf(meaning, findPeriod(meaning.of, context));
     case "dayOf":
       return resolveDayOf(meaning, context);
     case "week":
@@ -57,25 +64,25 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
 function resolveDate({ month, day, lastDay, year, side }: Form<"date">, context: TimeContext): Period | null {
   if (side !== 0 && context.today !== null) return nearestDate(month, day, { today: context.today, side });
   const first = inYear(year, context, (candidate) =>
-    isRealDate({ year: candidate, month, day }) ? periodOf("day", toDay({ year: candidate, month, day })) : null,
+    isRealDate({ year: candidate, month, day }) ? [periodOf("day", toDay({ year: candidate, month, day }))] : [],
   );
   if (!first || lastDay === null) return first;
   return joined(first, periodOf("day", first.first + lastDay - day));
 }
 
 /** The period in the year that the text gives or, where it gives none, in the one that tense and distance make likely. */
-function inYear(hint: YearHint, context: TimeContext, candidate: (year: number) => Period | null): Period | null {
-  if (typeof hint === "number") return candidate(hint);
+function inYear(hint: YearHint, context: TimeContext, candidates: (year: number) => readonly Period[]): Period | null {
+  if (typeof hint === "number") return candidates(hint)[0] ?? null;
   if (hint !== null) {
     const base = baseDay(hint, context, "year");
-    return base === null ? null : candidate(toCivil(base).year + hint.steps);
+    return base === null ? null : (candidates(toCivil(base).year + hint.steps)[0] ?? null);
   }
   if (context.today === null) return null;
   const { today } = context;
   const thisYear = toCivil(today).year;
-  const candidates = [thisYear - 1, thisYear, thisYear + 1].map(candidate).filter((period) => period !== null);
-  const past = candidates.findLast((period) => period.first <= today) ?? null;
-  const future = candidates.find((period) => period.last >= today) ?? null;
+  const near = [thisYear - 1, thisYear, thisYear + 1].flatMap(candidates);
+  const past = near.findLast((period) => period.first <= today) ?? null;
+  const future = near.find((period) => period.last >= today) ?? null;
   if (!past || !future) return past ?? future;
   return distance(future, today) * futureWeight(past, context) < distance(past, today) ? future : past;
 }
@@ -104,17 +111,35 @@ function nearestDate(month: number, day: number, { today, side }: { today: numbe
   return (side < 0 ? dates.findLast((date) => date.last < today) : dates.find((date) => date.first > today)) ?? null;
 }
 
+/** The last that ended before `base`, or the first that begins after it. */
+function besides(candidates: readonly Period[], base: number, steps: number): Period | null {
+  if (steps < 0) return candidates.findLast((period) => period.last < base) ?? null;
+  return candidates.find((period) => period.first > base) ?? null;
+}
+
+/** A month, quarter or season of a year; south of the equator the seasons are turned around. */
+function namedPart(
+  { grain, index }: Named,
+  year: number,
+  { hemisphere }: TimeContext,
+): Period {
+  const period = partOfYear(grain, index, year);
+  if (grain !== "season" || hemisphere() !== "southern") return period;
+  const turned = periodOf("season", period.first, index <= 2 ? 2 : -2);
+  return { ...turned, value: period.value };
+}
+
 /** "Last March" is the latest that has ended, "next March" the first to begin, "this March" the one of the year. */
 function resolvePicked({ grain, index, pick }: Form<"picked">, context: TimeContext): Period | null {
   const base = baseDay(pick, context, grain);
   if (base === null) return null;
   const { year } = toCivil(base);
   const candidates = [year - 2, year - 1, year, year + 1, year + 2].map((candidate) =>
-    partOfYear(grain, index, candidate),
+    namedPart({ grain, index }, candidate, context),
   );
-  if (pick.steps < 0) return candidates.findLast((period) => period.last < base) ?? null;
-  if (pick.steps > 0) return candidates.find((period) => period.first > base) ?? null;
-  return candidates.find((period) => period.first <= base && period.last >= base) ?? partOfYear(grain, index, year);
+  if (pick.steps !== 0) return besides(candidates, base, pick.steps);
+  const running = candidates.find((period) => period.first <= base && period.last >= base);
+  return running ?? namedPart({ grain, index }, year, context);
 }
 
 function resolveWeekday({ weekday, pick, week }: Form<"weekday">, context: TimeContext): Period | null {
@@ -182,16 +207,80 @@ function toMonths(amount: number, unit: Unit): number | null {
 const MOST = 100_000;
 const UNIT_MONTHS: Partial<Record<Unit, number>> = { M: 1, Q: 3, Y: 12, DE: 120, CE: 1200 };
 
-function occasionDay(occasion: OccasionDay, year: number): number {
-  switch (occasion.rule) {
-    case "easter":
-      return easterOf(year) + occasion.days;
-    case "weekday":
-      return nthWeekday(year, occasion.month, occasion);
-    case "fixed":
-      return toDay({ year, month: occasion.month, day: occasion.day });
+function resolveOccasion({ occasion, year, pick, beside }: Form<"occasion">, context: TimeContext): Period | null {
+  const asked = beside < 0 ? nthDayOf(occasion, 1) : occasion;
+  if (!asked) return null;
+  const surroundings = { country: context.country(), calendar: context.calendar };
+  const candidates = (candidate: number): Period[] =>
+    occasionsIn(asked, candidate, surroundings).map((period) => moved(period, beside, occasion.length));
+  if (pick === null || pick.steps === 0) return inYear(year ?? pick, context, candidates);
+  const base = baseDay(pick, context, "day");
+  if (base === null) return null;
+  const { year: about } = toCivil(base);
+  return besides([about - 1, about, about + 1].flatMap(candidates), base, pick.steps);
+}
+
+/** The day before or after an occasion of `length` days. */
+function moved({ first, last, ...period }: Period, beside: number, length: number): Period {
+  if (beside === 0) return { first, last, ...period };
+  return stretch(beside < 0 ? first + beside : first + length - 1 + beside, last + beside);
+}
+
+function resolveOtherDate({ calendar, month, day, year }: Form<"otherDate">, context: TimeContext): Period | null {
+  const country = context.country() ?? "";
+  const later = calendar === "islamic" && !context.calendar.reckoned.has(country) ? 1 : 0;
+  const toPeriods = (months: readonly OtherMonth[]): Period[] =>
+    months
+      .filter(({ number, first, last }) => number === month && first + (day ?? 1) - 1 <= last)
+      .map(({ first, last }) =>
+        day === null ? stretch(first, last + later, true) : stretch(first + day - 1, first + day - 1 + later),
+      );
+  if (year !== null) return toPeriods(otherYear(calendar, year)).at(-1) ?? null;
+  return inYear(null, context, (candidate) => toPeriods(otherMonthsOf(calendar, candidate)));
+}
+
+/** Null where the year is told by one number and the text does not tell in which country it begins when. */
+function resolveAnnual({ of, year, to }: Form<"annual">, context: TimeContext): Period | null {
+  const kinds = of === "fiscal" ? context.calendar.fiscalYears : context.calendar.schoolYears;
+  const kind = kinds.get(context.country() ?? "");
+  if (typeof year === "number" && to !== null) return kind ? yearFrom(year, kind.month) : years(year, to);
+  if (!kind) return null;
+  if (typeof year === "number") return yearFrom(kind.named === "end" && kind.month > 1 ? year - 1 : year, kind.month);
+  const base = baseDay(year, context, "year");
+  if (base === null) return null;
+  const { year: running, month } = toCivil(base);
+  return yearFrom((month < kind.month ? running - 1 : running) + year.steps, kind.month);
+}
+
+function yearFrom(year: number, month: number): Period {
+  const first = toDay({ year, month, day: 1 });
+  if (month === 1) return periodOf("year", first);
+  return inside(periodOf("month", first), periodOf("month", addMonths(first, 11)), "year");
+}
+
+function years(from: number, to: number): Period {
+  const [first, last] = [from, to].map((year) => periodOf("year", toDay({ year, month: 1, day: 1 })));
+  return first && last ? joined(first, last) : periodOf("year", toDay({ year: from, month: 1, day: 1 }));
+}
+
+/** The first or last part of a period; null where it is as long as the whole. */
+function portionOf({ count, unit, isLast }: Form<"portion">, whole: Period | null): Period | null {
+  if (!whole || (unit === "half" && whole.grain !== "month")) return null;
+  const edge = unit === "half" ? whole.first + HALF_MONTH : partEdge(isLast ? whole.last + 1 : whole.first);
+  const [first, last] = isLast ? [edge, whole.last] : [whole.first, edge - 1];
+  if (first > last || first < whole.first || last > whole.last || last - first === whole.last - whole.first) return null;
+  if (unit !== "M") return stretch(first, last, true);
+  if (count === 6 && whole.grain === "year") return periodOf("half", first);
+  if (count === 3 && whole.grain === "year") return periodOf("quarter", first);
+  return count === 1 ? periodOf("month", first) : inside(periodOf("month", first), periodOf("month", last), "month");
+
+  function partEdge(from: number): number {
+    const steps = isLast ? -count : count;
+    return unit === "M" ? addMonths(from, steps) : from + steps * (unit === "W" ? 7 : 1);
   }
 }
+
+const HALF_MONTH = 15;
 
 function resolveDayOf({ day, pick }: Form<"dayOf">, context: TimeContext): Period | null {
   const base = baseDay(pick, context, "month");
@@ -217,7 +306,11 @@ function resolveRange({ from, to }: Form<"range">, context: TimeContext): Period
 }
 
 function joined(first: Period, last: Period): Period {
-  return { grain: first.grain, first: first.first, last: last.last, value: `${first.value}/${last.value}` };
+  return inside(first, last, first.grain);
+}
+
+function inside(first: Period, last: Period, grain: Grain): Period {
+  return { grain, first: first.first, last: last.last, value: `${first.value}/${last.value}` };
 }
 
 /**

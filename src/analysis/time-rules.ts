@@ -2,9 +2,11 @@
 import {
   readDuration,
   readEvery,
+  readEveryOther,
   readFrequency,
   readHabit,
   readHabits,
+  readOften,
   readOpenStretch,
   readReference,
   readSeasons,
@@ -14,6 +16,11 @@ import {
 } from "./time-amounts.js";
 import {
   inPickedYear,
+  readAnnual,
+  readAnnualPair,
+  readDayOfOccasion,
+  readHalfOf,
+  readOccasionOfYear,
   isYearWord,
   type Parts,
   readCentury,
@@ -27,6 +34,10 @@ import {
   readMonth,
   readMonthRange,
   readNeighbours,
+  readOtherDate,
+  readPair,
+  readPortion,
+  withYear,
   readOccasion,
   readPickedDate,
   readPickedMonth,
@@ -58,10 +69,59 @@ export interface TimeRule {
   readonly read: (parts: Parts) => Meaning | null;
 }
 
+/** What a part is told of: "the first weeks of March 2023". */
+const WHOLES: readonly (readonly Step[])[] = [
+  ["year"],
+  ["month", "comma?", "year?"],
+  ["article?", "deictic?", "unit"],
+];
+
 /** In no order: the longest match wins, and of two equally long ones the first. */
 export const dateRules: readonly TimeRule[] = [
   { name: "occasion", steps: ["occasion", "comma?", "year?"], read: readOccasion },
   { name: "picked occasion", steps: ["deictic", "occasion"], read: readOccasion },
+  { name: "occasion of year", steps: ["article?", "year", "occasion"], read: readOccasion },
+  { name: "occasion of year", steps: ["occasion", "of?", "deictic", "unit"], read: readOccasionOfYear },
+  { name: "occasion of year", steps: ["deictic", "unit", "possessive", "occasion"], read: readOccasionOfYear },
+  { name: "beside occasion", steps: ["beside", "article?", "occasion", "comma?", "year?"], read: readOccasion },
+  {
+    name: "day of occasion",
+    steps: ["article?", "ordinal", "unit", "of", "article?", "occasion", "comma?", "year?"],
+    read: readDayOfOccasion,
+  },
+
+  { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "year?", "era?"], read: readOtherDate },
+  { name: "other date", steps: ["article", "dayNumber", "of", "otherMonth", "comma?", "year?", "era?"], read: readOtherDate },
+  { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "number", "era?"], read: readOtherDate },
+  { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "year?", "era?"], read: readOtherDate },
+  { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "number", "era?"], read: readOtherDate },
+  { name: "other month", steps: ["otherMonth", "year", "era?"], read: readOtherDate },
+  { name: "other month", steps: ["otherMonth", "number", "era?"], read: (parts) => withYear(readOtherDate(parts)) },
+
+  { name: "annual", steps: ["article?", "fiscal?", "annual?", "year", "dash?", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "year", "to", "year"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "yearPair"], read: readAnnual },
+  { name: "annual", steps: ["article?", "yearPair", "annual"], read: readAnnual },
+  { name: "annual", steps: ["article?", "year", "dash", "number", "annual"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "year", "to", "year", "annual"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "fiscal", "year"], read: readAnnual },
+  { name: "annual", steps: ["article?", "annual", "of?", "year"], read: readAnnual },
+  { name: "annual", steps: ["article?", "year", "annual"], read: readAnnual },
+  { name: "annual", steps: ["article?", "deictic", "annual"], read: readAnnual },
+  { name: "annual", steps: ["fiscalYear", "dash", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["fiscalYear"], read: readAnnual },
+  { name: "year pair", steps: ["article?", "yearPair"], read: readPair },
+
+  ...WHOLES.map((whole): TimeRule => ({
+    name: "portion",
+    steps: ["article?", "ordinal?", "deictic?", "number", "unit", "of", ...whole],
+    read: readPortion,
+  })),
+  ...WHOLES.map((whole): TimeRule => ({
+    name: "half of",
+    steps: ["article?", "ordinal?", "deictic?", "half", "of", ...whole],
+    read: readHalfOf,
+  })),
 
   { name: "month day", steps: ["month", "article?", "dayNumber", "comma?", "year?"], read: readDate },
   {
@@ -225,6 +285,12 @@ export const amountRules: readonly TimeRule[] = [
   { name: "units long", steps: ["unit", "dash", "more"], read: readOpenStretch },
 
   { name: "every", steps: ["every", "number?", "unit"], read: readEvery },
+  { name: "every", steps: ["everyOther", "unit"], read: readEveryOther },
+  { name: "times a day", steps: ["often", "indefinite", "unit"], read: readOften },
+  { name: "times a day", steps: ["often", "every", "unit"], read: readOften },
+  { name: "times a day", steps: ["often", "per", "unit"], read: readOften },
+  { name: "times a day", steps: ["number", "times", "indefinite", "unit"], read: readOften },
+  { name: "times a day", steps: ["number", "times", "per", "unit"], read: readOften },
   { name: "every", steps: ["every", "ordinal", "unit"], read: readEvery },
   { name: "every weekday", steps: ["every", "weekday"], read: readHabit },
   { name: "every month", steps: ["every", "month"], read: readHabit },

@@ -1,5 +1,6 @@
 /** One language's words of time, number and speech, ready for lookup. Reads no file: `knowledge.ts` hands over what it parsed. */
 import type { Attribution } from "../model/coded-document.js";
+import { type CalendarFacts, readCalendarFacts, toCalendarWords } from "./calendar-vocabulary.js";
 import { Fields } from "./fields.js";
 import { lowerSet, type PhraseTable, toPhraseTable } from "./phrase-table.js";
 import { type TimeWord, toTimeWords } from "./time-vocabulary.js";
@@ -83,6 +84,7 @@ export interface FutureWords {
 export interface Vocabulary {
   readonly language: string;
   readonly times: PhraseTable<TimeWord>;
+  readonly calendar: CalendarFacts;
   readonly temporalPrepositions: { readonly strong: ReadonlySet<string>; readonly weak: ReadonlySet<string> };
   readonly future: FutureWords;
   readonly numbers: NumberWords;
@@ -112,13 +114,15 @@ export function toVocabulary(parsed: unknown, file = "knowledge/languages/en.yam
 }
 
 function readVocabulary(fields: Fields): Vocabulary {
-  fields.only("language", "times", "numbers", "counts", "reporting", "sources-by", "reporting-nouns", "irrealis");
+  fields.only("language", "times", "calendar", "numbers", "counts", "reporting", "sources-by", "reporting-nouns", "irrealis");
   const times = fields.part("times");
+  const calendar = fields.part("calendar");
   const prepositions = times.part("prepositions");
   prepositions.only("strong", "weak");
   return {
     language: fields.string("language"),
-    times: toPhraseTable(toTimeWords(times)),
+    times: toPhraseTable([...toTimeWords(times), ...toCalendarWords(calendar)]),
+    calendar: readCalendarFacts(calendar),
     temporalPrepositions: {
       strong: lowerSet(prepositions.strings("strong")),
       weak: lowerSet(prepositions.strings("weak")),
