@@ -23,9 +23,10 @@ export function findHome(sentences: readonly HomeSentence[], knowledge: Knowledg
   };
   const all = () => new Set([...named().values()].flat().map(({ country }) => country));
   return {
-    countryAt: ({ index }, { first, end }) => {
-      const near = named().get(index) ?? [];
-      const own = near.find((name) => first - name.end <= 1 && first >= name.end) ?? behind(sentences, near, index, end);
+    countryAt: (sentence, { first, end }) => {
+      const near = named().get(sentence.index) ?? [];
+      const before = near.find((name) => name.end <= first && first - name.end <= 1);
+      const own = before ?? behind(tokensOf(sentences, sentence.index), near, end);
       return own?.country ?? only(new Set(near.map(({ country }) => country))) ?? only(all());
     },
     countries: all,
@@ -56,10 +57,14 @@ function findNamed(tokens: readonly Token[], { actors }: Knowledge): Named[] {
   });
 }
 
+function tokensOf(sentences: readonly HomeSentence[], index: number): readonly Token[] {
+  return sentences.find((sentence) => sentence.index === index)?.tokens ?? [];
+}
+
 /** "Independence Day in Ukraine". */
-function behind(sentences: readonly HomeSentence[], near: readonly Named[], index: number, end: number): Named | null {
-  const link = sentences.find((sentence) => sentence.index === index)?.tokens[end]?.lower ?? "";
-  return /^(in|of)$/.test(link) ? (near.find(({ first }) => first === end + 1) ?? null) : null;
+function behind(tokens: readonly Token[], near: readonly Named[], end: number): Named | null {
+  if (!/^(in|of)$/.test(tokens[end]?.lower ?? "")) return null;
+  return near.find(({ first }) => first === end + 1) ?? null;
 }
 
 function only(countries: ReadonlySet<string>): string | null {

@@ -1,5 +1,5 @@
 /** Months of the calendars beside the Gregorian one, as whole days; the runtime knows the calendars. */
-import type { OtherCalendar } from "../knowledge/calendar-vocabulary.js";
+import type { OtherCalendar } from "../knowledge/occasions.js";
 import { toDay } from "./calendar.js";
 
 export interface OtherMonth {

@@ -1,15 +1,13 @@
 /** What the words of a date mean together: the readings behind the rules for dates. */
-import type { OtherCalendar } from "../knowledge/calendar-vocabulary.js";
 import type { TimeWord } from "../knowledge/time-vocabulary.js";
 import { type Grain, isRealDate, seasonIndex } from "./calendar.js";
 import { type Meaning, type Pick, toDuration, type YearHint } from "./time-meaning.js";
-import { nthDayOf } from "./time-occasions.js";
 import { part, partsOf } from "./time-patterns.js";
 import type { AtomWord } from "./time-words.js";
 
 export type Parts = readonly AtomWord[];
 
-const GRAINS: Readonly<Record<string, Grain>> = {
+export const GRAINS: Readonly<Record<string, Grain>> = {
   D: "day",
   W: "week",
   WE: "weekend",
@@ -20,7 +18,7 @@ const GRAINS: Readonly<Record<string, Grain>> = {
   CE: "century",
 };
 
-function yearOf(parts: Parts): YearHint {
+export function yearOf(parts: Parts): YearHint {
   return part(parts, "year")?.year ?? part(parts, "shortYear")?.year ?? null;
 }
 
@@ -177,131 +175,6 @@ export function readQuarter(parts: Parts): Meaning | null {
 export function readHalf(parts: Parts): Meaning | null {
   const index = part(parts, "ordinal")?.value ?? 0;
   return index === 1 || index === 2 ? { form: "named", grain: "half", index, year: yearOf(parts) } : null;
-}
-
-/** "Good Friday", "last Ramadan", "the eve of Yom Kippur". */
-export function readOccasion(parts: Parts): Meaning | null {
-  const word = part(parts, "occasion");
-  if (!word) return null;
-  const beside = part(parts, "beside")?.days ?? 0;
-  const pick = isUnit(parts, "Y") ? null : pickOf(parts);
-  return { form: "occasion", occasion: word.occasion, year: yearOf(parts) ?? word.year, pick, beside };
-}
-
-/** "This year's Ramadan". */
-export function readOccasionOfYear(parts: Parts): Meaning | null {
-  const meaning = readOccasion(parts);
-  const year = pickOf(parts);
-  return meaning?.form === "occasion" && year && isUnit(parts, "Y") ? { ...meaning, year } : null;
-}
-
-/** "The third day of Eid". */
-export function readDayOfOccasion(parts: Parts): Meaning | null {
-  const meaning = readOccasion(parts);
-  const nth = part(parts, "ordinal")?.value;
-  if (meaning?.form !== "occasion" || nth === undefined || !isUnit(parts, "D")) return null;
-  const occasion = nthDayOf(meaning.occasion, nth);
-  return occasion ? { ...meaning, occasion } : null;
-}
-
-/** "12 Rabi al-Awwal 1444", "Dalwa 3". */
-export function readOtherDate(parts: Parts): Meaning | null {
-  const month = part(parts, "otherMonth");
-  const day = part(parts, "dayNumber")?.day ?? null;
-  if (!month || (day !== null && day > 31)) return null;
-  const year = part(parts, "year")?.year ?? part(parts, "number")?.value ?? null;
-  const [least, most] = YEARS[month.calendar];
-  if (year === null) return { form: "otherDate", calendar: month.calendar, month: month.month, day, year: null };
-  if (!Number.isInteger(year) || year < least || year > most) return null;
-  return { form: "otherDate", calendar: month.calendar, month: month.month, day, year };
-}
-
-/** "Ramadan 1444", not "Rajab 12". */
-export function withYear(meaning: Meaning | null): Meaning | null {
-  return meaning?.form === "otherDate" && meaning.year !== null ? meaning : null;
-}
-
-// Years of the other calendars that news tells of: they show that a number is one.
-const YEARS: Readonly<Record<OtherCalendar, readonly [number, number]>> = {
-  islamic: [1200, 1500],
-  persian: [1200, 1500],
-  hebrew: [5600, 5900],
-  ethiopic: [1850, 2100],
-  chinese: [1850, 2100],
-  indian: [1800, 2050],
-};
-
-/** "Fiscal year 2022-23", "the 2022/23 school year", "this fiscal year". */
-export function readAnnual(parts: Parts): Meaning | null {
-  const of = part(parts, "annual")?.of ?? (part(parts, "fiscal") ? "fiscal" : null);
-  const pair = yearPair(parts);
-  const year = pair?.[0] ?? part(parts, "year")?.year ?? part(parts, "fiscalYear")?.year ?? pickOf(parts);
-  return year === null ? null : { form: "annual", of: of ?? "fiscal", year, to: pair?.[1] ?? null };
-}
-
-/** A year and the one after it, or null: "2022/23", "2022-2023". */
-function yearPair(parts: Parts): [number, number] | null {
-  const slashed = part(parts, "yearPair")?.year;
-  if (slashed !== undefined) return [slashed, slashed + 1];
-  const [first, second] = partsOf(parts, "year").map(({ year }) => year);
-  const from = first ?? part(parts, "fiscalYear")?.year;
-  const short = second ?? part(parts, "number")?.value;
-  if (from === undefined || short === undefined) return null;
-  return short === from + 1 || short === (from + 1) % 100 ? [from, from + 1] : null;
-}
-
-export function readAnnualPair(parts: Parts): Meaning | null {
-  return yearPair(parts) ? readAnnual(parts) : null;
-}
-
-/** "2022/23" alone: both years. */
-export function readPair(parts: Parts): Meaning | null {
-  const from = part(parts, "yearPair")?.year;
-  if (from === undefined) return null;
-  return { form: "range", from: { form: "year", year: from }, to: { form: "year", year: from + 1 } };
-}
-
-/** "The first six months of 2022", "the last two weeks of March". */
-export function readPortion(parts: Parts): Meaning | null {
-  const number = parts.findIndex((word) => word.kind === "of");
-  const unit = part(parts.slice(0, number), "unit");
-  const count = part(parts.slice(0, number), "number")?.value ?? 0;
-  const side = sideOf(parts.slice(0, number));
-  const of = wholeOf(parts.slice(number + 1));
-  if (!unit?.plural || unit.times !== 1 || side === null || !of || !Number.isInteger(count) || count < 2) return null;
-  const code = unit.unit;
-  return code === "D" || code === "W" || code === "M"
-    ? { form: "portion", count, unit: code, isLast: side < 0, of }
-    : null;
-}
-
-/** "The first half of March"; of a year it is a half of its own. */
-export function readHalfOf(parts: Parts): Meaning | null {
-  const middle = parts.findIndex((word) => word.kind === "of");
-  const side = sideOf(parts.slice(0, middle));
-  const of = wholeOf(parts.slice(middle + 1));
-  if (side === null || !of) return null;
-  if (of.form === "named" || of.form === "picked" || (of.form === "step" && of.grain === "month"))
-    return { form: "portion", count: 1, unit: "half", isLast: side < 0, of };
-  if (of.form !== "step" || of.grain !== "year") return null;
-  return { form: "named", grain: "half", index: side < 0 ? 2 : 1, year: of.pick };
-}
-
-/** 1 for the first, -1 for the last or second; null for all else. */
-function sideOf(parts: Parts): number | null {
-  const ordinal = part(parts, "ordinal")?.value;
-  if (ordinal !== undefined) return ordinal === 1 ? 1 : part(parts, "half") && ordinal === 2 ? -1 : null;
-  const pick = part(parts, "deictic");
-  return pick?.steps === -1 && pick.from === "publication" ? -1 : null;
-}
-
-/** The year or month that a part is told of: "2022", "this year", "the year", "March 2023". */
-function wholeOf(parts: Parts): Meaning | null {
-  const unit = part(parts, "unit");
-  const pick = pickOf(parts) ?? { steps: 0, from: "publication" };
-  const grain = unit && !unit.plural && unit.times === 1 ? GRAINS[unit.unit] : undefined;
-  if (grain === "year" || grain === "month") return { form: "step", grain, pick, bothDays: false };
-  return unit ? null : (readMonth(parts) ?? readYear(parts));
 }
 
 export function readWeekday(parts: Parts): Meaning | null {

@@ -70,17 +70,21 @@ function hasCapital({ match, words, lattice }: Candidate, kind: "month"): boolea
 
 /** "Ramadan Kadyrov" and "Easter Island" are names; an "Independence Day party" may be on another day, its celebrations are not. */
 function isOccasion(candidate: Candidate): boolean {
-  const { match, words, vocabulary } = candidate;
+  const { match, words } = candidate;
+  const days = candidate.lattice.slice(match.first, match.end).flat();
+  const isLower = days.some(
+    ({ word, end }) => word.kind === "occasion" && word.isCapital && /^\p{Ll}/u.test(words[end - 1]?.text ?? ""),
+  );
+  const isAmbiguous = days.some(({ word }) => word.kind === "occasion" && word.ambiguous);
+  if (isLower || (isAmbiguous && !isCalendarName(candidate))) return false;
+  return (match.meaning.form === "occasion" && match.meaning.year !== null) || !isAttribute(candidate);
+}
+
+/** True before a noun that needs not be of that day. */
+function isAttribute(candidate: Candidate): boolean {
   const next = after(candidate);
-  const isWritten = words.slice(match.first, match.end).some(({ text }) => /^[\p{Lu}\d]/u.test(text));
-  const isAmbiguous = candidate.lattice
-    .slice(match.first, match.end)
-    .flat()
-    .some(({ word }) => word.kind === "occasion" && word.ambiguous);
-  if (isAmbiguous && !(isWritten && isCalendarName(candidate))) return false;
-  if (next === undefined || !["NOUN", "PROPN"].includes(next.tag)) return true;
-  if (match.meaning.form === "occasion" && match.meaning.year !== null) return true;
-  return next.isGlued || vocabulary.calendar.frames.has(next.lower);
+  const isNoun = next !== undefined && ["NOUN", "PROPN"].includes(next.tag) && !next.isGlued;
+  return isNoun && !candidate.vocabulary.calendar.frames.has(next.lower);
 }
 
 /** A month that is a name too ("Asad", "Rajab") wants a year, or a preposition before and no noun behind. */
@@ -89,10 +93,11 @@ function isOtherDate(candidate: Candidate): boolean {
   const months = lattice.slice(match.first, match.end).flat();
   const sure = months.some(({ word }) => word.kind === "otherMonth" && !word.ambiguous);
   const isWritten = words.slice(match.first, match.end).some(({ text }) => /^\p{Lu}/u.test(text));
-  if (!isWritten) return false;
-  if (sure || (match.meaning.form === "otherDate" && match.meaning.year !== null)) return true;
+  const hasYear = match.meaning.form === "otherDate" && match.meaning.year !== null;
+  if (!isWritten || (!hasYear && isAttribute(candidate))) return false;
+  if (sure || hasYear) return true;
   const isOn = lattice[match.first - 1]?.some(({ word }) => word.kind === "on") ?? false;
-  return match.rule !== "other month" && isOn && after(candidate)?.tag !== "NOUN";
+  return match.rule !== "other month" && isOn;
 }
 
 /** False where the month is part of a person's name: "April Jones", "Theresa May". */

@@ -1,5 +1,6 @@
 /** What an expression of time says, before anybody asks on which date it was said. */
-import type { CalendarFacts, Occasion, OtherCalendar } from "../knowledge/calendar-vocabulary.js";
+import type { CalendarFacts } from "../knowledge/calendar-vocabulary.js";
+import type { Occasion, OtherCalendar } from "../knowledge/occasions.js";
 import type { Annual, Edge, Origin, Part, Reference, Unit } from "../knowledge/time-vocabulary.js";
 import type { Grain, Period } from "./calendar.js";
 import type { Direction } from "./tense.js";
@@ -60,11 +61,15 @@ export type Meaning =
     }
   /** A fiscal or school year; `to` where the text gives both its years. */
   | { readonly form: "annual"; readonly of: Annual; readonly year: number | Pick; readonly to: number | null }
+  /** "The first Sunday of May"; -1 is the last. */
+  | { readonly form: "weekdayOf"; readonly weekday: number; readonly nth: number; readonly of: Meaning }
   /** "The first six months of 2022". */
   | {
       readonly form: "portion";
       readonly count: number;
       readonly unit: "D" | "W" | "M" | "half";
+      /** How many stand before it: 1 in "the second week". */
+      readonly skip: number;
       readonly isLast: boolean;
       readonly of: Meaning;
     }
@@ -96,7 +101,7 @@ export interface TimeMatch extends Trimmings {
   readonly meaning: Meaning;
 }
 
-const DAY_FORMS: ReadonlySet<Meaning["form"]> = new Set(["date", "weekday", "dayOf"]);
+const DAY_FORMS: ReadonlySet<Meaning["form"]> = new Set(["date", "weekday", "dayOf", "weekdayOf"]);
 
 /** True where the meaning is one day, so that a part of the day or a clock can stand beside it. */
 export function isOneDay(meaning: Meaning): boolean {

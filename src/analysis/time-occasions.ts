@@ -1,5 +1,6 @@
 /** On which days a day with a name falls: "Good Friday", "Ramadan", "Independence Day". */
-import type { CalendarFacts, Occasion, OccasionDay } from "../knowledge/calendar-vocabulary.js";
+import type { CalendarFacts } from "../knowledge/calendar-vocabulary.js";
+import type { Occasion, OccasionDay, OtherCalendar } from "../knowledge/occasions.js";
 import {
   easterOf,
   isRealDate,
@@ -29,12 +30,15 @@ export function occasionsIn(occasion: Occasion, year: number, surroundings: Surr
   });
 }
 
+// A feast called by its first day goes on for some: "the third day of Eid".
+const FEAST = 4;
+
 /** Its nth day; null where that lies beyond. */
 export function nthDayOf(occasion: Occasion, nth: number): Occasion | null {
   const { day, length } = occasion;
   if (nth === 1 && !isMonth(day)) return { ...occasion, length: 1 };
   if (day.rule !== "calendar" || day.lastWeekday !== null) return null;
-  return nth >= 1 && nth <= (isMonth(day) ? 30 : length)
+  return nth >= 1 && nth <= (isMonth(day) ? 30 : Math.max(length, FEAST))
     ? { ...occasion, day: { ...day, day: (day.day ?? 1) + nth - 1 }, length: 1 }
     : null;
 }
@@ -42,7 +46,33 @@ export function nthDayOf(occasion: Occasion, nth: number): Occasion | null {
 /** True where the moon may be seen a day later than is reckoned. */
 function isUnsure(day: OccasionDay, { country, calendar }: Surroundings): boolean {
   if (day.rule !== "calendar" || day.lastWeekday !== null) return false;
-  return day.calendar === "islamic" && !calendar.reckoned.has(country ?? "");
+  return isSighted(day.calendar, { country, calendar });
+}
+
+/** Where the Islamic months are not reckoned but seen. */
+function isSighted(other: OtherCalendar, { country, calendar }: Surroundings): boolean {
+  return other === "islamic" && !calendar.reckoned.has(country ?? "");
+}
+
+interface OtherDate {
+  readonly calendar: OtherCalendar;
+  readonly number: number;
+  /** Null for the whole month. */
+  readonly day: number | null;
+}
+
+/** That day of each such month among `months`. */
+export function datesIn(
+  months: readonly OtherMonth[],
+  { calendar, number, day }: OtherDate,
+  surroundings: Surroundings,
+): Period[] {
+  const later = isSighted(calendar, surroundings) ? 1 : 0;
+  return months
+    .filter((month) => month.number === number && month.first + (day ?? 1) - 1 <= month.last)
+    .map(({ first, last }) =>
+      day === null ? stretch(first, last + later, true) : stretch(first + day - 1, first + day - 1 + later),
+    );
 }
 
 function isMonth(day: OccasionDay): boolean {
@@ -90,10 +120,16 @@ function oneDay(...days: readonly number[]): Days[] {
 /** The day on which the first new moon from `day` on begins a month of the Chinese calendar. */
 function newMoonFrom(day: number, year: number): number[] {
   const months = [...otherMonthsOf("chinese", year), ...otherMonthsOf("chinese", year + 1)];
-  return months.filter(({ first }) => first >= day).slice(0, 1).map(({ first }) => first);
+  return months
+    .filter(({ first }) => first >= day)
+    .slice(0, 1)
+    .map(({ first }) => first);
 }
 
-function inMonth({ day, lastWeekday }: Extract<OccasionDay, { rule: "calendar" }>, { first, last }: OtherMonth): Days[] {
+function inMonth(
+  { day, lastWeekday }: Extract<OccasionDay, { rule: "calendar" }>,
+  { first, last }: OtherMonth,
+): Days[] {
   if (lastWeekday !== null) return oneDay(last - ((weekdayOf(last) - lastWeekday + 7) % 7));
   if (day === null) return [{ first, last }];
   return first + day - 1 <= last ? oneDay(first + day - 1) : [];

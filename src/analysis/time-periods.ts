@@ -12,9 +12,10 @@ import {
   toDay,
   weekdayOf,
 } from "./calendar.js";
-import { type OtherMonth, otherMonthsOf, otherYear } from "./other-calendars.js";
+import { otherMonthsOf, otherYear } from "./other-calendars.js";
 import { type Meaning, type Pick, type TimeContext, UNIT_GRAIN, type YearHint } from "./time-meaning.js";
-import { nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
+import { datesIn, nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
+import { calendarYear, joined, portionOf, weekdayInMonth, yearFrom } from "./time-portions.js";
 
 type Named = { readonly grain: Form<"named">["grain"]; readonly index: number };
 type Form<F extends Meaning["form"]> = Extract<Meaning, { form: F }>;
@@ -48,6 +49,8 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
       return resolveOtherDate(meaning, context);
     case "annual":
       return resolveAnnual(meaning, context);
+    case "weekdayOf":
+      return weekdayInMonth(meaning, findPeriod(meaning.of, context));
     case "portion":
       return portionOf(meaning, findPeriod(meaning.of, context));
     case "dayOf":
@@ -118,11 +121,7 @@ function besides(candidates: readonly Period[], base: number, steps: number): Pe
 }
 
 /** A month, quarter or season of a year; south of the equator the seasons are turned around. */
-function namedPart(
-  { grain, index }: Named,
-  year: number,
-  { hemisphere }: TimeContext,
-): Period {
+function namedPart({ grain, index }: Named, year: number, { hemisphere }: TimeContext): Period {
   const period = partOfYear(grain, index, year);
   if (grain !== "season" || hemisphere() !== "southern") return period;
   const turned = periodOf("season", period.first, index <= 2 ? 2 : -2);
@@ -211,14 +210,21 @@ function resolveOccasion({ occasion, year, pick, beside }: Form<"occasion">, con
   const asked = beside < 0 ? nthDayOf(occasion, 1) : occasion;
   if (!asked) return null;
   const surroundings = { country: context.country(), calendar: context.calendar };
+  const isPast = year === null && context.direction === "past" && !context.isLimit && context.today !== null;
+  const latest = isPast ? (context.today ?? 0) + SOON : Number.POSITIVE_INFINITY;
   const candidates = (candidate: number): Period[] =>
-    occasionsIn(asked, candidate, surroundings).map((period) => moved(period, beside, occasion.length));
+    occasionsIn(asked, candidate, surroundings)
+      .map((period) => moved(period, beside, occasion.length))
+      .filter(({ first }) => first <= latest);
   if (pick === null || pick.steps === 0) return inYear(year ?? pick, context, candidates);
   const base = baseDay(pick, context, "day");
   if (base === null) return null;
   const { year: about } = toCivil(base);
   return besides([about - 1, about, about + 1].flatMap(candidates), base, pick.steps);
 }
+
+// How many days ahead a feast may be of which a verb of the past tells: "banned the march on Easter Sunday".
+const SOON = 30;
 
 /** The day before or after an occasion of `length` days. */
 function moved({ first, last, ...period }: Period, beside: number, length: number): Period {
@@ -227,60 +233,31 @@ function moved({ first, last, ...period }: Period, beside: number, length: numbe
 }
 
 function resolveOtherDate({ calendar, month, day, year }: Form<"otherDate">, context: TimeContext): Period | null {
-  const country = context.country() ?? "";
-  const later = calendar === "islamic" && !context.calendar.reckoned.has(country) ? 1 : 0;
-  const toPeriods = (months: readonly OtherMonth[]): Period[] =>
-    months
-      .filter(({ number, first, last }) => number === month && first + (day ?? 1) - 1 <= last)
-      .map(({ first, last }) =>
-        day === null ? stretch(first, last + later, true) : stretch(first + day - 1, first + day - 1 + later),
-      );
-  if (year !== null) return toPeriods(otherYear(calendar, year)).at(-1) ?? null;
-  return inYear(null, context, (candidate) => toPeriods(otherMonthsOf(calendar, candidate)));
+  const date = { calendar, number: month, day };
+  const surroundings = { country: context.country(), calendar: context.calendar };
+  if (year !== null) return datesIn(otherYear(calendar, year), date, surroundings).at(-1) ?? null;
+  return inYear(null, context, (candidate) => datesIn(otherMonthsOf(calendar, candidate), date, surroundings));
 }
 
 /** Null where the year is told by one number and the text does not tell in which country it begins when. */
 function resolveAnnual({ of, year, to }: Form<"annual">, context: TimeContext): Period | null {
   const kinds = of === "fiscal" ? context.calendar.fiscalYears : context.calendar.schoolYears;
   const kind = kinds.get(context.country() ?? "");
-  if (typeof year === "number" && to !== null) return kind ? yearFrom(year, kind.month) : years(year, to);
+  if (typeof year === "number" && to !== null) {
+    const both = joined(calendarYear(year), calendarYear(to));
+    // Two years told are no calendar year, whatever the country's is.
+    return kind && kind.month > 1 ? { ...yearFrom(year, kind.month), value: both.value } : both;
+  }
   if (!kind) return null;
-  if (typeof year === "number") return yearFrom(kind.named === "end" && kind.month > 1 ? year - 1 : year, kind.month);
+  // Called by the year in which it ends, it begins the year before.
+  const early = kind.named === "end" && kind.month > 1 ? 1 : 0;
+  if (typeof year === "number") return { ...yearFrom(year - early, kind.month), value: calendarYear(year).value };
   const base = baseDay(year, context, "year");
   if (base === null) return null;
   const { year: running, month } = toCivil(base);
-  return yearFrom((month < kind.month ? running - 1 : running) + year.steps, kind.month);
+  const start = (month < kind.month ? running - 1 : running) + year.steps;
+  return { ...yearFrom(start, kind.month), value: calendarYear(start + early).value };
 }
-
-function yearFrom(year: number, month: number): Period {
-  const first = toDay({ year, month, day: 1 });
-  if (month === 1) return periodOf("year", first);
-  return inside(periodOf("month", first), periodOf("month", addMonths(first, 11)), "year");
-}
-
-function years(from: number, to: number): Period {
-  const [first, last] = [from, to].map((year) => periodOf("year", toDay({ year, month: 1, day: 1 })));
-  return first && last ? joined(first, last) : periodOf("year", toDay({ year: from, month: 1, day: 1 }));
-}
-
-/** The first or last part of a period; null where it is as long as the whole. */
-function portionOf({ count, unit, isLast }: Form<"portion">, whole: Period | null): Period | null {
-  if (!whole || (unit === "half" && whole.grain !== "month")) return null;
-  const edge = unit === "half" ? whole.first + HALF_MONTH : partEdge(isLast ? whole.last + 1 : whole.first);
-  const [first, last] = isLast ? [edge, whole.last] : [whole.first, edge - 1];
-  if (first > last || first < whole.first || last > whole.last || last - first === whole.last - whole.first) return null;
-  if (unit !== "M") return stretch(first, last, true);
-  if (count === 6 && whole.grain === "year") return periodOf("half", first);
-  if (count === 3 && whole.grain === "year") return periodOf("quarter", first);
-  return count === 1 ? periodOf("month", first) : inside(periodOf("month", first), periodOf("month", last), "month");
-
-  function partEdge(from: number): number {
-    const steps = isLast ? -count : count;
-    return unit === "M" ? addMonths(from, steps) : from + steps * (unit === "W" ? 7 : 1);
-  }
-}
-
-const HALF_MONTH = 15;
 
 function resolveDayOf({ day, pick }: Form<"dayOf">, context: TimeContext): Period | null {
   const base = baseDay(pick, context, "month");
@@ -303,14 +280,6 @@ function resolveRange({ from, to }: Form<"range">, context: TimeContext): Period
   const end = findPeriod(to, context);
   const start = end && findPeriod(from, { ...context, today: end.first, direction: "past" });
   return start && end && start.first <= end.last ? joined(start, end) : null;
-}
-
-function joined(first: Period, last: Period): Period {
-  return inside(first, last, first.grain);
-}
-
-function inside(first: Period, last: Period, grain: Grain): Period {
-  return { grain, first: first.first, last: last.last, value: `${first.value}/${last.value}` };
 }
 
 /**

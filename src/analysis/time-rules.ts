@@ -16,11 +16,6 @@ import {
 } from "./time-amounts.js";
 import {
   inPickedYear,
-  readAnnual,
-  readAnnualPair,
-  readDayOfOccasion,
-  readHalfOf,
-  readOccasionOfYear,
   isYearWord,
   type Parts,
   readCentury,
@@ -34,11 +29,6 @@ import {
   readMonth,
   readMonthRange,
   readNeighbours,
-  readOtherDate,
-  readPair,
-  readPortion,
-  withYear,
-  readOccasion,
   readPickedDate,
   readPickedMonth,
   readPickedPart,
@@ -59,8 +49,10 @@ import {
   readYear,
   readYearRange,
 } from "./time-dates.js";
+import { readDayOfOccasion, readOccasion, readOccasionOfYear, readOtherDate, withYear } from "./time-feasts.js";
 import type { Meaning } from "./time-meaning.js";
 import { part, type Step } from "./time-patterns.js";
+import { readAnnual, readAnnualPair, readHalfOf, readPair, readPortion, readWeekdayOf } from "./time-years.js";
 
 export interface TimeRule {
   readonly name: string;
@@ -70,11 +62,7 @@ export interface TimeRule {
 }
 
 /** What a part is told of: "the first weeks of March 2023". */
-const WHOLES: readonly (readonly Step[])[] = [
-  ["year"],
-  ["month", "comma?", "year?"],
-  ["article?", "deictic?", "unit"],
-];
+const WHOLES: readonly (readonly Step[])[] = [["year"], ["month", "comma?", "year?"], ["article?", "deictic?", "unit"]];
 
 /** In no order: the longest match wins, and of two equally long ones the first. */
 export const dateRules: readonly TimeRule[] = [
@@ -91,7 +79,11 @@ export const dateRules: readonly TimeRule[] = [
   },
 
   { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "year?", "era?"], read: readOtherDate },
-  { name: "other date", steps: ["article", "dayNumber", "of", "otherMonth", "comma?", "year?", "era?"], read: readOtherDate },
+  {
+    name: "other date",
+    steps: ["article", "dayNumber", "of", "otherMonth", "comma?", "year?", "era?"],
+    read: readOtherDate,
+  },
   { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "number", "era?"], read: readOtherDate },
   { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "year?", "era?"], read: readOtherDate },
   { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "number", "era?"], read: readOtherDate },
@@ -112,16 +104,27 @@ export const dateRules: readonly TimeRule[] = [
   { name: "annual", steps: ["fiscalYear"], read: readAnnual },
   { name: "year pair", steps: ["article?", "yearPair"], read: readPair },
 
-  ...WHOLES.map((whole): TimeRule => ({
-    name: "portion",
-    steps: ["article?", "ordinal?", "deictic?", "number", "unit", "of", ...whole],
-    read: readPortion,
-  })),
-  ...WHOLES.map((whole): TimeRule => ({
-    name: "half of",
-    steps: ["article?", "ordinal?", "deictic?", "half", "of", ...whole],
-    read: readHalfOf,
-  })),
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "portion",
+      steps: ["article?", "ordinal?", "deictic?", "number?", "unit", "of", ...whole],
+      read: readPortion,
+    }),
+  ),
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "weekday of month",
+      steps: ["article?", "ordinal?", "deictic?", "weekday", "of", ...whole],
+      read: readWeekdayOf,
+    }),
+  ),
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "half of",
+      steps: ["article?", "ordinal?", "deictic?", "half", "of", ...whole],
+      read: readHalfOf,
+    }),
+  ),
 
   { name: "month day", steps: ["month", "article?", "dayNumber", "comma?", "year?"], read: readDate },
   {
@@ -285,7 +288,7 @@ export const amountRules: readonly TimeRule[] = [
   { name: "units long", steps: ["unit", "dash", "more"], read: readOpenStretch },
 
   { name: "every", steps: ["every", "number?", "unit"], read: readEvery },
-  { name: "every", steps: ["everyOther", "unit"], read: readEveryOther },
+  { name: "every", steps: ["alternate", "unit"], read: readEveryOther },
   { name: "times a day", steps: ["often", "indefinite", "unit"], read: readOften },
   { name: "times a day", steps: ["often", "every", "unit"], read: readOften },
   { name: "times a day", steps: ["often", "per", "unit"], read: readOften },

@@ -65,7 +65,8 @@ function toLength({ amount, unit }: Shift): Resolved {
 function withTrimmings(match: TimeMatch, context: TimeContext): Resolved {
   const found = resolvePeriod(match.meaning, context);
   const value = found?.value ?? calendarYear(match.meaning, context) ?? unspecified(match.meaning);
-  if (match.clock !== null && !isOpen(found, match)) return { kind: "time", value: value + match.clock, period: found, precision: "time" };
+  if (match.clock !== null && !isOpen(found, match))
+    return { kind: "time", value: value + match.clock, period: found, precision: "time" };
   if (match.part !== null && !isOpen(found, match))
     return { kind: "time", value: value + match.part, period: withMorning(found, match.meaning), precision: "day" };
   return {
@@ -138,6 +139,8 @@ function unspecified(meaning: Meaning): string {
       return typeof meaning.year === "number" ? String(meaning.year) : UNSPECIFIED.year;
     case "portion":
       return unspecified(meaning.of);
+    case "weekdayOf":
+      return UNSPECIFIED.day;
     default:
       return UNSPECIFIED[grainOf(meaning)];
   }

@@ -49,9 +49,22 @@ export function toLattice(words: readonly Word[], vocabulary: Vocabulary): Latti
       if (value !== "exact") atoms.push({ end: at + hedge.length, word: { kind: "hedge" } });
     }
     for (const shape of shapesAt(words, at)) atoms.push({ end: at + 1, word: shape });
-    atoms.push(...numbersAt(words, at, vocabulary), ...asideAt(words, at, vocabulary));
+    atoms.push(
+      ...numbersAt(words, at, vocabulary),
+      ...asideAt(words, at, vocabulary),
+      ...zoneAt(words, at, vocabulary),
+    );
     return atoms.length === 0 ? NONE : atoms.sort((a, b) => b.end - a.end);
   });
+}
+
+/** "Tripoli time", "New York time". */
+function zoneAt(words: readonly Word[], at: number, { times }: Vocabulary): Atom[] {
+  const end = [at + 1, at + 2].find((noun) =>
+    findPhrases(times, words, noun).some(({ value }) => value.kind === "zoneNoun"),
+  );
+  const isNamed = end !== undefined && words.slice(at, end).every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text));
+  return isNamed ? [{ end: end + 1, word: { kind: "zone", isUniversal: false } }] : [];
 }
 
 /** "(0735 GMT)", "(3:35 a.m. EDT)". */
@@ -139,7 +152,8 @@ function yearShapes(lower: string): ShapeWord[] {
   const fiscal = FISCAL_YEAR.exec(lower)?.[1];
   if (fiscal) return [{ kind: "fiscalYear", year: fiscal.length === 2 ? fullYear(Number(fiscal)) : Number(fiscal) }];
   const pair = YEAR_PAIR.exec(lower);
-  if (pair) return Number(pair[2]) % 100 === (Number(pair[1]) + 1) % 100 ? [{ kind: "yearPair", year: Number(pair[1]) }] : [];
+  if (pair)
+    return Number(pair[2]) % 100 === (Number(pair[1]) + 1) % 100 ? [{ kind: "yearPair", year: Number(pair[1]) }] : [];
   const decade = DECADE.exec(lower);
   if (!decade) return [];
   return [

@@ -4,7 +4,7 @@ import { findPhraseBefore } from "../knowledge/phrase-table.js";
 import type { Vocabulary } from "../knowledge/vocabulary.js";
 import type { Sentence, TextTime } from "../model/analysis.js";
 import { type Period, parsePublished, periodOf, toIso } from "./calendar.js";
-import { NO_HOME, type Home, hemisphereOf } from "./home.js";
+import { type Home, hemisphereOf, NO_HOME } from "./home.js";
 import { directionAt, verbBeside } from "./tense.js";
 import { matchTime } from "./time-grammar.js";
 import { isTime } from "./time-guards.js";
@@ -29,7 +29,9 @@ export function findTimes(
   const memory: Memory = { told: [], latest: null, end: 0 };
   return sentences.flatMap((sentence) => {
     const words = toWords(sentence.tokens);
-    return findMatches(words, vocabulary).map((match) => toTime(match, { sentence, words, vocabulary, today, memory, home }));
+    return findMatches(words, vocabulary).map((match) =>
+      toTime(match, { sentence, words, vocabulary, today, memory, home }),
+    );
   });
 }
 
@@ -129,7 +131,8 @@ function inOtherZone(
   { sentence, words, memory: { latest, end } }: Pick<Place, "sentence" | "words" | "memory">,
 ): Period[] | null {
   if (match.rule !== "hour alone" || match.clock === null || match.isUniversal === null) return null;
-  const isNext = latest?.sentence === sentence.index && /^[(,/]$/.test(words[end]?.lower ?? "") && match.first === end + 1;
+  const isNext =
+    latest?.sentence === sentence.index && /^[(,/]$/.test(words[end]?.lower ?? "") && match.first === end + 1;
   if (!isNext || latest.hour === null || latest.period.grain !== "day") return null;
   if ((latest.isUniversal ?? false) === match.isUniversal) return null;
   const here = Number(match.clock.slice(1, 3));

@@ -1,6 +1,6 @@
 /** The words of time in a language file, each with what it means. Several meanings of one word stand side by side. */
-import type { Occasion, OtherCalendar } from "./calendar-vocabulary.js";
 import type { Fields } from "./fields.js";
+import { type Occasion, type OtherCalendar, within } from "./occasions.js";
 
 const PARTS = ["TMO", "TMI", "TAF", "TEV", "TNI"] as const;
 const SEASONS = ["SP", "SU", "FA", "WI"] as const;
@@ -22,7 +22,7 @@ export const GLUE = [
   "fiscal",
   "half",
   "every",
-  "everyOther",
+  "alternate",
   "often",
   "times",
   "per",
@@ -72,6 +72,8 @@ export type TimeWord =
       readonly year: number | null;
       readonly before: readonly string[];
       readonly ambiguous: boolean;
+      /** Its last word has a capital. */
+      readonly isCapital: boolean;
       readonly occasion: Occasion;
     }
   | {
@@ -82,7 +84,7 @@ export type TimeWord =
     }
   | { readonly kind: Glue };
 
-type PlainKind = "oclock" | "military" | "name" | "idiom" | "stretchBefore" | "stretchAfter" | "era";
+type PlainKind = "oclock" | "military" | "zoneNoun" | "name" | "idiom" | "stretchBefore" | "stretchAfter" | "era";
 type Entry = readonly [string, TimeWord];
 
 /** Every phrase of the `times` section with its meaning. */
@@ -97,6 +99,7 @@ export function toTimeWords(fields: Fields): Entry[] {
     ...GLUE.flatMap((kind) => glue.strings(kind).map((word) => [word, { kind }] as const)),
     ...plainForms(fields.strings("oclock"), { kind: "oclock" }),
     ...plainForms(fields.strings("military"), { kind: "military" }),
+    ...plainForms(fields.strings("zone-nouns"), { kind: "zoneNoun" }),
     ...plainForms(fields.strings("names-with-times"), { kind: "name" }),
     ...plainForms(fields.strings("idioms"), { kind: "idiom" }),
     ...plainForms(stretches.strings("before"), { kind: "stretchBefore" }),
@@ -108,6 +111,7 @@ const OTHERS = [
   "glue",
   "oclock",
   "military",
+  "zone-nouns",
   "names-with-times",
   "idioms",
   "vague-stretches",
@@ -259,12 +263,4 @@ function withPlural(entry: Fields, toWord: (plural: boolean) => TimeWord): Entry
 
 export function plainForms(words: readonly string[], word: TimeWord): Entry[] {
   return words.map((form) => [form, Object.freeze(word)] as const);
-}
-
-/** A whole number from 1 to `most`. */
-export function within(entry: Fields, field: string, most: number): number {
-  const value = entry.number(field);
-  if (!Number.isInteger(value) || value < 1 || value > most)
-    entry.fault(field, "out-of-range", `must be a whole number from 1 to ${most}.`);
-  return value;
 }

@@ -114,7 +114,17 @@ export function toVocabulary(parsed: unknown, file = "knowledge/languages/en.yam
 }
 
 function readVocabulary(fields: Fields): Vocabulary {
-  fields.only("language", "times", "calendar", "numbers", "counts", "reporting", "sources-by", "reporting-nouns", "irrealis");
+  fields.only(
+    "language",
+    "times",
+    "calendar",
+    "numbers",
+    "counts",
+    "reporting",
+    "sources-by",
+    "reporting-nouns",
+    "irrealis",
+  );
   const times = fields.part("times");
   const calendar = fields.part("calendar");
   const prepositions = times.part("prepositions");
