@@ -43,6 +43,15 @@ export function readNeighbours(parts: Parts): Meaning | null {
   return meaning?.form === "date" && meaning.lastDay === meaning.day + 1 ? meaning : null;
 }
 
+/** "February 11, 12 and 13": three days on end. */
+export function readThreeDays(parts: Parts): Meaning | null {
+  const [first, second, last] = partsOf(parts, "dayNumber");
+  const date = readDate(parts);
+  if (!first || !last || date?.form !== "date" || second?.day !== first.day + 1 || last.day !== first.day + 2)
+    return null;
+  return { ...date, lastDay: last.day };
+}
+
 export function readDateRange(parts: Parts): Meaning | null {
   const middle = parts.findIndex((word) => word.kind === "to");
   const [before, after] = [parts.slice(0, middle), parts.slice(middle + 1)];
@@ -199,6 +208,27 @@ export function readWeekdayRange(parts: Parts): Meaning | null {
   if (!from || !to || from.plural || to.plural || from.weekday === to.weekday) return null;
   const side = (weekday: number): Meaning => ({ form: "weekday", weekday, pick: null, week: null });
   return { form: "range", from: side(from.weekday), to: side(to.weekday) };
+}
+
+/** "The night from Friday to Saturday", "Friday night into Saturday". */
+export function readNight(parts: Parts): Meaning | null {
+  const [from, to] = partsOf(parts, "weekday");
+  const night = part(parts, "relativeDay")?.part ?? part(parts, "part")?.part;
+  if (!from || !to || from.plural || to.plural || night !== "TNI" || to.weekday !== nextWeekday(from.weekday))
+    return null;
+  const side = (weekday: number): Meaning => ({ form: "weekday", weekday, pick: null, week: null });
+  return { form: "range", from: side(from.weekday), to: side(to.weekday) };
+}
+
+/** "Overnight into Sunday". */
+export function readNightInto(parts: Parts): Meaning | null {
+  const to = part(parts, "weekday");
+  const from = to && { ...to, weekday: to.weekday === 1 ? 7 : to.weekday - 1 };
+  return to && from ? readNight([...parts.filter((word) => word !== to && word.kind !== "part"), from, to]) : null;
+}
+
+function nextWeekday(weekday: number): number {
+  return (weekday % 7) + 1;
 }
 
 export function readWeekOf(parts: Parts): Meaning | null {

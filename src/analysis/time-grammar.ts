@@ -28,8 +28,8 @@ const PREFIXES: readonly Trim[] = [
 ];
 
 const SUFFIXES: readonly Trim[] = [
-  { steps: ["part"], fits: isOneDay },
-  { steps: ["in", "article", "part"], fits: isOneDay },
+  { steps: ["part", "zone?"], fits: isOneDay },
+  { steps: ["in", "article", "part", "zone?"], fits: isOneDay },
   { steps: ["comma?", "on?", ...CLOCK], fits: isOneDay },
   { steps: ["comma?", "on?", "hour"], fits: isOneDay },
   { steps: ["part", "on", ...CLOCK], fits: isOneDay },

@@ -155,7 +155,10 @@ function isBareSeason(candidate: Candidate): boolean {
   const next = after(candidate);
   const isAttribute = next !== undefined && ["NOUN", "PROPN"].includes(next.tag);
   return (
-    !ambiguous && !isAttribute && (isArticled || isBehind(candidate, "strong")) && words[match.end]?.lower !== "of"
+    (!ambiguous || match.edge !== null) &&
+    !isAttribute &&
+    (isArticled || isBehind(candidate, "strong")) &&
+    words[match.end]?.lower !== "of"
   );
 }
 

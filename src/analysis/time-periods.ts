@@ -191,7 +191,8 @@ function resolveShift({ amount, unit, direction, from }: Form<"shift">, context:
   if (base === null) return null;
   if (months !== null) {
     const day = addMonths(base, Math.round(months) * direction);
-    return periodOf(isCompared ? "quarter" : Number.isInteger(amount) ? UNIT_GRAIN[unit] : "month", day);
+    const isWhole = Number.isInteger(amount) || months % 60 === 0;
+    return periodOf(isCompared ? "quarter" : isWhole ? UNIT_GRAIN[unit] : "month", day);
   }
   const days = Math.round(unit === "D" ? amount : amount * 7) * direction;
   return periodOf(from === "discourse" ? "day" : UNIT_GRAIN[unit], base + days);

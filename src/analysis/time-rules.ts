@@ -29,6 +29,8 @@ import {
   readMonth,
   readMonthRange,
   readNeighbours,
+  readNight,
+  readNightInto,
   readPickedDate,
   readPickedMonth,
   readPickedPart,
@@ -41,6 +43,7 @@ import {
   readSeason,
   readShortYearRange,
   readSlash,
+  readThreeDays,
   readWeekday,
   readWeekdayOfWeek,
   readWeekdayRange,
@@ -146,6 +149,16 @@ export const dateRules: readonly TimeRule[] = [
     steps: ["dayNumber", "to", "article?", "dayNumber", "of?", "month", "comma?", "year?"],
     read: readDays,
   },
+  {
+    name: "month days",
+    steps: ["month", "dayNumber", "comma", "dayNumber", "and", "dayNumber", "comma?", "year?"],
+    read: readThreeDays,
+  },
+  {
+    name: "days month",
+    steps: ["dayNumber", "comma", "dayNumber", "and", "dayNumber", "of?", "month", "year?"],
+    read: readThreeDays,
+  },
   { name: "picked date", steps: ["deictic", "month", "dayNumber"], read: readPickedDate },
   {
     name: "days month",
@@ -230,6 +243,12 @@ export const dateRules: readonly TimeRule[] = [
   { name: "weekday", steps: ["weekday"], read: readWeekday },
   { name: "picked weekday", steps: ["article?", "deictic", "weekday"], read: readPickedWeekday },
   { name: "weekday of week", steps: ["weekday", "of?", "deictic", "unit"], read: readWeekdayOfWeek },
+  { name: "night between", steps: ["article?", "part", "of?", "from?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["article?", "part", "between", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "from?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "between?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["weekday", "part", "into", "weekday", "part?"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "into", "weekday", "part?"], read: readNightInto },
   { name: "weekdays", steps: ["weekday", "to", "weekday"], read: readWeekdayRange },
   {
     name: "week of date",
@@ -251,6 +270,11 @@ export const amountRules: readonly TimeRule[] = [
   {
     name: "amount ago",
     steps: ["hedge?", "indefinite", "unit", "and", "indefinite", "half", "shift"],
+    read: readShift,
+  },
+  {
+    name: "amount ago",
+    steps: ["hedge?", "number", "and", "indefinite", "half", "unit", "shift"],
     read: readShift,
   },
   { name: "amount ago", steps: ["hedge?", "number", "to", "number", "unit", "shift"], read: readShift },

@@ -68,7 +68,13 @@ function withTrimmings(match: TimeMatch, context: TimeContext): Resolved {
   if (match.clock !== null && !isOpen(found, match))
     return { kind: "time", value: value + match.clock, period: found, precision: "time" };
   if (match.part !== null && !isOpen(found, match))
-    return { kind: "time", value: value + match.part, period: withMorning(found, match.meaning), precision: "day" };
+    // A night of two days is called by the first.
+    return {
+      kind: "time",
+      value: value.replace(/\/.*/, "") + match.part,
+      period: withMorning(found, match.meaning),
+      precision: "day",
+    };
   return {
     kind: "date",
     value,

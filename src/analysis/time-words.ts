@@ -124,7 +124,7 @@ const SHORT_YEAR = /^'(\d\d)$/;
 const DECADE = /^(?:(1[5-9]|20)(\d0)|'(\d0))'?s$/;
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d)(?::[0-5]\d)?)?h?$/;
 const MILITARY_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?:h|hrs)?$/;
-const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const ISO_DATE = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const SLASH_DATE = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$/;
 const QUARTER = /^q([1-4])$/;
 const YEAR_PAIR = /^(1[89]\d\d|20\d\d)\/(\d{4}|\d\d)$/;
@@ -188,7 +188,7 @@ function clockShapes(lower: string): ShapeWord[] {
 
 function dateShapes(lower: string): ShapeWord[] {
   const iso = ISO_DATE.exec(lower);
-  if (iso) return [{ kind: "isoDate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
+  if (iso) return [{ kind: "isoDate", year: Number(iso[1]), month: Number(iso[3]), day: Number(iso[4]) }];
   const slash = SLASH_DATE.exec(lower);
   if (slash)
     return [

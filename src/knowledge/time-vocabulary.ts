@@ -23,6 +23,8 @@ export const GLUE = [
   "half",
   "every",
   "alternate",
+  "from",
+  "into",
   "often",
   "times",
   "per",

@@ -75,6 +75,8 @@ export interface FutureWords {
   readonly trying: ReadonlySet<string>;
   /** They do so before an infinitive: "is to". */
   readonly withTo: ReadonlySet<string>;
+  /** Right before a day: "the deadline is Friday". */
+  readonly copulas: ReadonlySet<string>;
   /** "election": what has a date beforehand. */
   readonly appointments: ReadonlySet<string>;
   /** Verbs whose present tense tells what is to come: "talks begin on Monday". */
@@ -149,7 +151,7 @@ function readVocabulary(fields: Fields): Vocabulary {
 
 function readFuture(fields: Fields): FutureWords {
   fields.only(
-    ...["auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments"],
+    ...["auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments", "copulas"],
     ...["appointing", "postponing", "until", "trying"],
   );
   return {
@@ -163,6 +165,7 @@ function readFuture(fields: Fields): FutureWords {
     until: lowerSet(fields.strings("until")),
     trying: lowerSet(fields.strings("trying")),
     withTo: lowerSet(fields.strings("with-to")),
+    copulas: lowerSet(fields.strings("copulas")),
     appointments: lowerSet(fields.strings("appointments")),
     timetable: lowerSet(fields.strings("timetable")),
   };
