@@ -25,6 +25,14 @@ test.each([
   expect(countryOf(text)).toBe(expected);
 });
 
+test("of several countries the one that has such a day", () => {
+  const sentences = sentencesOf("Norland and Sudria talked on Independence Day.");
+  const home = findHome(sentences, world);
+  const at = { first: 5, end: 7 };
+  expect(sentences[0] && home.countryAt(sentences[0], at, (country) => country === "SUD")).toBe("SUD");
+  expect(sentences[0] && home.countryAt(sentences[0], at, () => false)).toBeNull();
+});
+
 test.each([
   [["AUS"], "southern"],
   [["AUS", "ZAF"], "southern"],

@@ -6,8 +6,12 @@ import type { Sentence, Token } from "../model/analysis.js";
 type HomeSentence = Pick<Sentence, "index" | "tokens">;
 
 export interface Home {
-  /** ISO 3166-1 alpha-3; null where the text does not tell. */
-  readonly countryAt: (sentence: Pick<Sentence, "index">, tokens: { first: number; end: number }) => string | null;
+  /** ISO 3166-1 alpha-3; null where the text does not tell. Only countries that `has` it are asked after. */
+  readonly countryAt: (
+    sentence: Pick<Sentence, "index">,
+    tokens: { first: number; end: number },
+    has?: (country: string) => boolean,
+  ) => string | null;
   /** Every country that the text names. */
   readonly countries: () => ReadonlySet<string>;
 }
@@ -23,11 +27,11 @@ export function findHome(sentences: readonly HomeSentence[], knowledge: Knowledg
   };
   const all = () => new Set([...named().values()].flat().map(({ country }) => country));
   return {
-    countryAt: (sentence, { first, end }) => {
+    countryAt: (sentence, { first, end }, has = () => true) => {
       const near = named().get(sentence.index) ?? [];
-      const before = near.find((name) => name.end <= first && first - name.end <= 1);
-      const own = before ?? behind(tokensOf(sentences, sentence.index), near, end);
-      return own?.country ?? only(new Set(near.map(({ country }) => country))) ?? only(all());
+      const tokens = tokensOf(sentences, sentence.index);
+      const own = rightBefore(tokens, near, first) ?? behind(tokens, near, end);
+      return own?.country ?? only(near.map(({ country }) => country).filter(has)) ?? only([...all()].filter(has));
     },
     countries: all,
   };
@@ -61,13 +65,19 @@ function tokensOf(sentences: readonly HomeSentence[], index: number): readonly T
   return sentences.find((sentence) => sentence.index === index)?.tokens ?? [];
 }
 
+/** "Ukrainian Independence Day", "Ukraine's Independence Day". */
+function rightBefore(tokens: readonly Token[], near: readonly Named[], first: number): Named | null {
+  const at = /^['’]s?$/.test(tokens[first - 1]?.text ?? "") ? first - 1 : first;
+  return near.find((name) => name.end === at) ?? null;
+}
+
 /** "Independence Day in Ukraine". */
 function behind(tokens: readonly Token[], near: readonly Named[], end: number): Named | null {
   if (!/^(in|of)$/.test(tokens[end]?.lower ?? "")) return null;
   return near.find(({ first }) => first === end + 1) ?? null;
 }
 
-function only(countries: ReadonlySet<string>): string | null {
+function only(countries: readonly string[]): string | null {
   const [country] = countries;
-  return countries.size === 1 ? (country ?? null) : null;
+  return country !== undefined && countries.every((other) => other === country) ? country : null;
 }

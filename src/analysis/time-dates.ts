@@ -43,6 +43,14 @@ export function readNeighbours(parts: Parts): Meaning | null {
   return meaning?.form === "date" && meaning.lastDay === meaning.day + 1 ? meaning : null;
 }
 
+/** "The night of 24/25 June". */
+export function readDayPair(parts: Parts): Meaning | null {
+  const day = part(parts, "dayPair")?.day;
+  return day === undefined
+    ? null
+    : readDays([...parts, { kind: "dayNumber", day }, { kind: "dayNumber", day: day + 1 }]);
+}
+
 /** "February 11, 12 and 13": three days on end. */
 export function readThreeDays(parts: Parts): Meaning | null {
   const [first, second, last] = partsOf(parts, "dayNumber");

@@ -139,8 +139,8 @@ export interface TimeContext {
   /** Behind "by" and its kind. */
   readonly isLimit: boolean;
   readonly calendar: CalendarFacts;
-  /** Whose day or year it is; null where the text does not tell. */
-  readonly country: () => string | null;
+  /** Whose day or year it is, of the countries that `has` lets through; null where the text does not tell. */
+  readonly country: (has?: (country: string) => boolean) => string | null;
   /** Null where the text does not tell, or names places of both. */
   readonly hemisphere: () => Hemisphere | null;
 }

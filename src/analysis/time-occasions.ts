@@ -44,7 +44,7 @@ export function nthDayOf(occasion: Occasion, nth: number): Occasion | null {
 }
 
 /** True where the moon may be seen a day later than is reckoned. */
-function isUnsure(day: OccasionDay, { country, calendar }: Surroundings): boolean {
+export function isUnsure(day: OccasionDay, { country, calendar }: Surroundings): boolean {
   if (day.rule !== "calendar" || day.lastWeekday !== null) return false;
   return isSighted(day.calendar, { country, calendar });
 }

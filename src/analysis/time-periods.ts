@@ -14,7 +14,7 @@ import {
 } from "./calendar.js";
 import { otherMonthsOf, otherYear } from "./other-calendars.js";
 import { type Meaning, type Pick, type TimeContext, UNIT_GRAIN, type YearHint } from "./time-meaning.js";
-import { datesIn, nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
+import { datesIn, isUnsure, nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
 import { calendarYear, joined, portionOf, weekdayInMonth, yearFrom } from "./time-portions.js";
 
 type Named = { readonly grain: Form<"named">["grain"]; readonly index: number };
@@ -52,7 +52,7 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
     case "weekdayOf":
       return weekdayInMonth(meaning, findPeriod(meaning.of, context));
     case "portion":
-      return portionOf(meaning, findPeriod(meaning.of, context));
+      return resolvePortion(meaning, context);
     case "dayOf":
       return resolveDayOf(meaning, context);
     case "week":
@@ -210,7 +210,10 @@ const UNIT_MONTHS: Partial<Record<Unit, number>> = { M: 1, Q: 3, Y: 12, DE: 120,
 function resolveOccasion({ occasion, year, pick, beside }: Form<"occasion">, context: TimeContext): Period | null {
   const asked = beside < 0 ? nthDayOf(occasion, 1) : occasion;
   if (!asked) return null;
-  const surroundings = { country: context.country(), calendar: context.calendar };
+  const { day } = occasion;
+  const isNational = day.rule === "national" && day.usual === null;
+  const country = isNational ? context.country((name) => day.dates.has(name)) : context.country();
+  const surroundings = { country, calendar: context.calendar };
   const isPast = year === null && context.direction === "past" && !context.isLimit && context.today !== null;
   const latest = isPast ? (context.today ?? 0) + SOON : Number.POSITIVE_INFINITY;
   const candidates = (candidate: number): Period[] =>
@@ -231,6 +234,15 @@ const SOON = 30;
 function moved({ first, last, ...period }: Period, beside: number, length: number): Period {
   if (beside === 0) return { first, last, ...period };
   return stretch(beside < 0 ? first + beside : first + length - 1 + beside, last + beside);
+}
+
+/** A part of a month that may begin a day later may do so too. */
+function resolvePortion(meaning: Form<"portion">, context: TimeContext): Period | null {
+  const { of, isLast } = meaning;
+  const part = portionOf(meaning, findPeriod(of, context));
+  const surroundings = { country: context.country(), calendar: context.calendar };
+  if (part === null || of.form !== "occasion" || !isUnsure(of.occasion.day, surroundings)) return part;
+  return isLast ? stretch(part.first - 1, part.last, true) : stretch(part.first, part.last + 1, true);
 }
 
 function resolveOtherDate({ calendar, month, day, year }: Form<"otherDate">, context: TimeContext): Period | null {

@@ -1,5 +1,5 @@
 /** Periods made of others: years that begin in another month, parts of a year or month, one day to another. */
-import { addMonths, type Grain, nthWeekday, type Period, periodOf, toCivil, toDay } from "./calendar.js";
+import { addMonths, weekdayOf as dayOfWeek, type Grain, type Period, periodOf, toDay } from "./calendar.js";
 import type { Meaning } from "./time-meaning.js";
 import { stretch } from "./time-occasions.js";
 
@@ -15,10 +15,12 @@ export function calendarYear(year: number): Period {
 }
 
 export function weekdayInMonth({ weekday, nth }: Form<"weekdayOf">, whole: Period | null): Period | null {
-  if (whole?.grain !== "month") return null;
-  const { year, month } = toCivil(whole.first);
-  const day = nthWeekday(year, month, { weekday, nth });
-  return day >= whole.first && day <= whole.last ? periodOf("day", day) : null;
+  if (!whole || whole.grain === "year") return null;
+  const { first, last } = whole;
+  const step =
+    nth < 0 ? -((dayOfWeek(last) - weekday + 7) % 7) : ((weekday - dayOfWeek(first) + 7) % 7) + 7 * (nth - 1);
+  const day = (nth < 0 ? last : first) + step;
+  return day >= first && day <= last ? periodOf("day", day) : null;
 }
 
 /** A part of a year or month; null where it is as long as the whole or reaches beyond. */

@@ -22,6 +22,7 @@ import {
   readDate,
   readDateRange,
   readDayOf,
+  readDayPair,
   readDays,
   readDecade,
   readHalf,
@@ -65,7 +66,14 @@ export interface TimeRule {
 }
 
 /** What a part is told of: "the first weeks of March 2023". */
-const WHOLES: readonly (readonly Step[])[] = [["year"], ["month", "comma?", "year?"], ["article?", "deictic?", "unit"]];
+const WHOLES: readonly (readonly Step[])[] = [
+  ["year"],
+  ["month", "comma?", "year?"],
+  ["article?", "deictic?", "unit"],
+  ["article?", "occasion", "comma?", "year?"],
+  ["article?", "deictic?", "annual", "year?"],
+  ["fiscal", "year"],
+];
 
 /** In no order: the longest match wins, and of two equally long ones the first. */
 export const dateRules: readonly TimeRule[] = [
@@ -93,7 +101,8 @@ export const dateRules: readonly TimeRule[] = [
   { name: "other month", steps: ["otherMonth", "year", "era?"], read: readOtherDate },
   { name: "other month", steps: ["otherMonth", "number", "era?"], read: (parts) => withYear(readOtherDate(parts)) },
 
-  { name: "annual", steps: ["article?", "fiscal?", "annual?", "year", "dash?", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "fiscal", "year", "dash", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "year", "dash", "number"], read: readAnnualPair },
   { name: "annual", steps: ["article?", "annual", "year", "to", "year"], read: readAnnualPair },
   { name: "annual", steps: ["article?", "annual", "yearPair"], read: readAnnual },
   { name: "annual", steps: ["article?", "yearPair", "annual"], read: readAnnual },
@@ -159,6 +168,7 @@ export const dateRules: readonly TimeRule[] = [
     steps: ["dayNumber", "comma", "dayNumber", "and", "dayNumber", "of?", "month", "year?"],
     read: readThreeDays,
   },
+  { name: "days month", steps: ["dayPair", "of?", "month", "comma?", "year?"], read: readDayPair },
   { name: "picked date", steps: ["deictic", "month", "dayNumber"], read: readPickedDate },
   {
     name: "days month",

@@ -9,6 +9,8 @@ type ShapeWord =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "ordinal"; readonly value: number }
   | { readonly kind: "dayNumber"; readonly day: number }
+  /** "24/25". */
+  | { readonly kind: "dayPair"; readonly day: number }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "shortYear"; readonly year: number }
   | { readonly kind: "fiscalYear"; readonly year: number }
@@ -127,6 +129,7 @@ const MILITARY_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?:h|hrs)?$/;
 const ISO_DATE = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const SLASH_DATE = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$/;
 const QUARTER = /^q([1-4])$/;
+const DAY_PAIR = /^(\d{1,2})\/(\d{1,2})$/;
 const YEAR_PAIR = /^(1[89]\d\d|20\d\d)\/(\d{4}|\d\d)$/;
 const FISCAL_YEAR = /^fy'?(20\d\d|\d\d)$/;
 
@@ -198,6 +201,8 @@ function dateShapes(lower: string): ShapeWord[] {
         year: slash[3]?.length === 2 ? fullYear(Number(slash[3])) : Number(slash[3]),
       },
     ];
+  const pair = DAY_PAIR.exec(lower);
+  if (pair) return Number(pair[2]) === Number(pair[1]) + 1 ? [{ kind: "dayPair", day: Number(pair[1]) }] : [];
   const quarter = QUARTER.exec(lower);
   return quarter ? [{ kind: "quarterNumber", quarter: Number(quarter[1]) }] : [];
 }

@@ -1,5 +1,6 @@
 /** What the words of a fiscal or school year, or of a part of a year or month, mean together. */
 import { GRAINS, type Parts, pickOf, readMonth, readYear } from "./time-dates.js";
+import { readOccasion } from "./time-feasts.js";
 import type { Meaning } from "./time-meaning.js";
 import { part, partsOf } from "./time-patterns.js";
 
@@ -45,6 +46,11 @@ export function readPortion(parts: Parts): Meaning | null {
   const nth = side === null && !unit.plural ? (part(before, "ordinal")?.value ?? 0) : 1;
   if ((side === null && nth < 2) || !Number.isInteger(nth)) return null;
   const code = unit.unit;
+  // A quarter of a calendar year has a rule of its own.
+  if (code === "Q")
+    return of.form === "annual"
+      ? { form: "portion", count: 3, unit: "M", skip: 3 * nth - 3, isLast: side === -1, of }
+      : null;
   return code === "D" || code === "W" || code === "M"
     ? { form: "portion", count, unit: code, skip: nth - 1, isLast: side === -1, of }
     : null;
@@ -83,6 +89,9 @@ function sideOf(parts: Parts): number | null {
 
 /** The year or month that a part is told of: "2022", "this year", "the year", "March 2023". */
 function wholeOf(parts: Parts): Meaning | null {
+  if (part(parts, "occasion")) return readOccasion(parts);
+  if (part(parts, "annual") || part(parts, "fiscal"))
+    return readAnnual(parts) ?? { form: "annual", of: "fiscal", year: { steps: 0, from: "publication" }, to: null };
   const unit = part(parts, "unit");
   const pick = pickOf(parts) ?? { steps: 0, from: "publication" };
   const grain = unit && !unit.plural && unit.times === 1 ? GRAINS[unit.unit] : undefined;

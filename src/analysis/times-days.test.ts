@@ -29,6 +29,7 @@ test.each([
   ["They struck in the wee hours of Tuesday.", "the wee hours of Tuesday = 2023-02-21TMO 02-21..02-21"],
   ["He spoke on February 11, 12 and 13.", "February 11, 12 and 13 = 2023-02-11/2023-02-13 02-11..02-13"],
   ["He spoke on 11, 12 and 13 February 2022.", "11, 12 and 13 February 2022 = 2022-02-11/2022-02-13 02-11..02-13"],
+  ["They struck on the night of 24/25 January.", "the night of 24/25 January = 2023-01-24TNI 01-24..01-25"],
   ["He spoke on 2023/02/19.", "2023/02/19 = 2023-02-19 02-19..02-19"],
   ["He fled one and a half years ago.", "one and a half years ago = 2021-08 08-01..08-31"],
   ["He fled half a century ago.", "half a century ago = 1973 01-01..12-31"],
@@ -49,6 +50,7 @@ test("a season that is a word too wants an edge", () => {
 
 test.each([
   "He had 11, 12 and 13 guards.",
+  "He read 24/25 of the papers.",
   "The ratio was 2023/02.",
   "They rode into town.",
   "A late spring thaw hurt him.",

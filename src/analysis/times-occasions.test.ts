@@ -47,6 +47,10 @@ test.each([
   ],
   ["He was shot on the third day of Ramadan.", "2023-05-20", "the third day of Ramadan = 2023-03-25/2023-03-26"],
   ["The 2004 Ashura bombings were not forgotten.", "2023-05-20", "The 2004 Ashura = 2004-03-01/2004-03-02"],
+  ["He was shot on the last day of Ramadan.", "2023-05-20", "the last day of Ramadan = 2023-04-20/2023-04-21"],
+  ["He was shot on the first Friday of Ramadan.", "2023-05-20", "the first Friday of Ramadan = 2023-03-24"],
+  ["He was shot a day after Ashura.", "2023-08-20", "a day after Ashura = 2023-07-29/2023-07-30"],
+  ["He was shot three days before Passover.", "2023-05-20", "three days before Passover = 2023-04-03/2023-04-04"],
   // What has been is seldom told of a day far ahead; what is to come is.
   ["Rebels struck on Good Friday.", "2023-02-23", "Good Friday = 2022-04-15"],
   ["Rebels will strike on Good Friday.", "2023-02-23", "Good Friday = 2023-04-07"],
@@ -92,6 +96,7 @@ test.each([
   "They sailed to Easter Island and Christmas Island.",
   "The Independence Day party lost its seats.",
   "The Tet Offensive failed.",
+  "The Easter Sunday bombings were not forgotten.",
   "The Good Friday Agreement held.",
   "A spring festival was held on a holy island.",
   "He had an epiphany.",

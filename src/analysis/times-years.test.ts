@@ -26,6 +26,23 @@ test.each([
   ],
   ["GBR", "Strikes hit the 2022/23 school year.", "the 2022/23 school year", "2022/2023", "2022-09-01", "2023-08-31"],
   [
+    "PAK",
+    "Exports fell in the first quarter of the fiscal year.",
+    "the first quarter of the fiscal year",
+    "2022-Q3",
+    "2022-07-01",
+    "2022-09-30",
+  ],
+  [
+    "USA",
+    "Exports fell in the second quarter of fiscal 2023.",
+    "the second quarter of fiscal 2023",
+    "2023-Q1",
+    "2023-01-01",
+    "2023-03-31",
+  ],
+  ["PAK", "Clubs closed in 2022-23.", "2022-23", "2022/2023", "2022-01-01", "2023-12-31"],
+  [
     null,
     "Strikes hit the 2022-23 academic year.",
     "the 2022-23 academic year",

@@ -8,7 +8,7 @@ import { type Home, hemisphereOf, NO_HOME } from "./home.js";
 import { directionAt, verbBeside } from "./tense.js";
 import { matchTime } from "./time-grammar.js";
 import { isTime } from "./time-guards.js";
-import type { Latest, TimeMatch } from "./time-meaning.js";
+import type { Latest, TimeContext, TimeMatch } from "./time-meaning.js";
 import { resolveSameDay, resolveTime, toDays } from "./time-values.js";
 import { type Atom, type Lattice, toLattice } from "./time-words.js";
 import { toWords, type Word } from "./words.js";
@@ -46,9 +46,14 @@ export function findMatches(words: readonly Word[], vocabulary: Vocabulary): Tim
     if (match && match.end >= name && isTime({ match, words, lattice, vocabulary })) {
       matches.push(match);
       at = match.end;
-    } else at = Math.max(at + 1, name);
+    } else at = Math.max(at + 1, name, match && isNamedDay(match) ? match.end : 0);
   }
   return matches;
+}
+
+/** "The Easter Sunday bombings": the words of a day that is not told are no other time. */
+function isNamedDay({ meaning, rule }: TimeMatch): boolean {
+  return meaning.form === "occasion" && rule === "occasion";
 }
 
 /** Where a name or an idiom that holds a word of time ends: "Bloody Sunday", "at the end of the day". */
@@ -79,7 +84,7 @@ interface Place {
 function toTime(match: TimeMatch, { sentence, words, vocabulary, today, memory, home }: Place): TextTime {
   const { told } = memory;
   const { calendar } = vocabulary;
-  const country = (): string | null => home.countryAt(sentence, toTokens(match, words));
+  const country: TimeContext["country"] = (has) => home.countryAt(sentence, toTokens(match, words), has);
   const hemisphere = () => hemisphereOf(country(), home, calendar);
   const direction = directionAt(words, match, vocabulary.future);
   const isLimit = findPhraseBefore(vocabulary.future.limits, words, match.first) !== null;
