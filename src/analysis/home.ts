@@ -20,20 +20,33 @@ export const NO_HOME: Home = { countryAt: () => null, countries: () => new Set()
 
 /** Looks up names only when it is first asked: few texts need it. */
 export function findHome(sentences: readonly HomeSentence[], knowledge: Knowledge): Home {
-  let found: ReadonlyMap<number, readonly Named[]> | null = null;
-  const named = () => {
-    found ??= new Map(sentences.map((sentence) => [sentence.index, findNamed(sentence.tokens, knowledge)] as const));
+  let found: Names | null = null;
+  const names = (): Names => {
+    found ??= findNames(sentences, knowledge);
     return found;
   };
-  const all = () => new Set([...named().values()].flat().map(({ country }) => country));
   return {
-    countryAt: (sentence, { first, end }, has = () => true) => {
-      const near = named().get(sentence.index) ?? [];
-      const tokens = tokensOf(sentences, sentence.index);
+    countryAt: ({ index }, { first, end }, has = () => true) => {
+      const { tokens, near } = names().bySentence.get(index) ?? { tokens: [], near: [] };
       const own = rightBefore(tokens, near, first) ?? behind(tokens, near, end);
-      return own?.country ?? only(near.map(({ country }) => country).filter(has)) ?? only([...all()].filter(has));
+      return own?.country ?? only(near.map(({ country }) => country).filter(has)) ?? only([...names().all].filter(has));
     },
-    countries: all,
+    countries: () => names().all,
+  };
+}
+
+interface Names {
+  readonly bySentence: ReadonlyMap<number, { readonly tokens: readonly Token[]; readonly near: readonly Named[] }>;
+  readonly all: ReadonlySet<string>;
+}
+
+function findNames(sentences: readonly HomeSentence[], knowledge: Knowledge): Names {
+  const bySentence = new Map(
+    sentences.map(({ index, tokens }) => [index, { tokens, near: findNamed(tokens, knowledge) }] as const),
+  );
+  return {
+    bySentence,
+    all: new Set([...bySentence.values()].flatMap(({ near }) => near.map(({ country }) => country))),
   };
 }
 
@@ -59,10 +72,6 @@ function findNamed(tokens: readonly Token[], { actors }: Knowledge): Named[] {
     const country = match?.values.find(({ id }) => actors.isCountry(id))?.id;
     return match && country !== undefined ? [{ first, end: match.end, country }] : [];
   });
-}
-
-function tokensOf(sentences: readonly HomeSentence[], index: number): readonly Token[] {
-  return sentences.find((sentence) => sentence.index === index)?.tokens ?? [];
 }
 
 /** "Ukrainian Independence Day", "Ukraine's Independence Day". */
