@@ -5,9 +5,11 @@ import { type TokenSentence, tokenise } from "../src/analysis/tokens.js";
 import { type GrammarData, toGrammar } from "../src/knowledge/grammar.js";
 import { toVocabulary } from "../src/knowledge/vocabulary.js";
 
-/** `languages/en.yaml` as it stands. */
+/** `languages/en.yaml` and `en-calendar.yaml` as they stand. */
 export function readEnglish(): unknown {
-  return parse(readFileSync(new URL("../knowledge/languages/en.yaml", import.meta.url), "utf8"));
+  const read = (file: string): unknown =>
+    parse(readFileSync(new URL(`../knowledge/languages/${file}.yaml`, import.meta.url), "utf8"));
+  return Object.assign({}, read("en"), { calendar: read("en-calendar") });
 }
 
 export const vocabulary = toVocabulary(readEnglish());

@@ -8,6 +8,7 @@ import { findClauses } from "./clauses.js";
 import { findEntities } from "./coreference.js";
 import { findCounts } from "./counts.js";
 import { findMentions } from "./entities.js";
+import { findHome } from "./home.js";
 import { findPhrases } from "./phrases.js";
 import { findSpeeches } from "./quotes.js";
 import { findTimes } from "./times.js";
@@ -17,7 +18,8 @@ export function analyse(document: SourceDocument, knowledge: Knowledge): Analysi
   const { text } = document;
   const tokenised = tokenise(text, knowledge.grammar);
   const names = tokenised.map((sentence) => findLongNames(sentence, knowledge));
-  const times = withoutNames(findTimes(tokenised, document.published, knowledge.vocabulary), names);
+  const home = findHome(tokenised, knowledge);
+  const times = withoutNames(findTimes(tokenised, document.published, knowledge.vocabulary, home), names);
   const timesBySentence = groupBySentence(times);
   const sentences = tokenised.map((sentence, at) =>
     readStructure(

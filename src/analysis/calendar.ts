@@ -95,6 +95,15 @@ export function easterOf(year: number): number {
   return toDay({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
 }
 
+/** Easter Sunday of the Orthodox churches: the Julian computus, in Gregorian days. */
+export function orthodoxEasterOf(year: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const n = d + e + 114;
+  const julian = Math.floor(year / 100) - Math.floor(year / 400) - 2;
+  return toDay({ year, month: Math.floor(n / 31), day: (n % 31) + 1 }) + julian;
+}
+
 /** The `nth` such weekday of a month; -1 is the last. */
 export function nthWeekday(year: number, month: number, { weekday, nth }: { weekday: number; nth: number }): number {
   const start = toDay({ year, month: nth < 0 ? month + 1 : month, day: 1 });

@@ -19,6 +19,7 @@ const BOUNDARIES: ReadonlySet<string> = new Set([";", ":", "“", "”", '"']);
 /** The direction of the verb nearest to the words from `first` to `end`: first to the left, then to the right. */
 export function directionAt(words: readonly Word[], { first, end, meaning }: Timed, future: FutureWords): Direction {
   if (isAppointed(words, { first, end, meaning }, future) || isPutOff(words, first, future)) return "future";
+  if (isPredicate(words, { first, end, meaning }, future)) return "future";
   if (future.pasts.has(words[first - 1]?.lower ?? "") || isOfThePast(words, end, future)) return "past";
   for (let at = first - 1; at >= Math.max(0, first - REACH); at--) {
     const word = words[at];
@@ -40,6 +41,13 @@ function isAppointed(words: readonly Word[], { first, end, meaning }: Timed, fut
   const next = words[end];
   const isFree = !next || (next.lower !== "'s" && !["NOUN", "PROPN", "ADJ"].includes(next.tag));
   return meaning.form === "weekday" && isFree && future.appointing.has(words[first - 1]?.lower ?? "");
+}
+
+/** "The deadline is Friday", "the vote is on 3 May", but not "he is in Friday's team". */
+function isPredicate(words: readonly Word[], { first, end, meaning }: Timed, future: FutureWords): boolean {
+  if (!["weekday", "date", "occasion"].includes(meaning.form) || words[end]?.lower === "'s") return false;
+  const before = words[first - 1]?.tag === "ADP" ? words[first - 2] : words[first - 1];
+  return before?.tag === "AUX" && future.copulas.has(before.lower);
 }
 
 /** "Postponed the trial until Tuesday". */

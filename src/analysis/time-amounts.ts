@@ -48,6 +48,9 @@ export function readStepAway(parts: Parts): Meaning | null {
 export function readDuration(parts: Parts): Meaning | null {
   const unit = part(parts, "unit");
   if (!unit || (unit.loose && part(parts, "number") === null && !unit.plural)) return null;
+  // "The 1988 quarter" is no length, "the 30-day truce" is.
+  const isMany = part(parts, "number") !== null && Number(part(parts, "number")?.value) > MOST_UNITS;
+  if (isMany && !unit.plural && !part(parts, "dash")) return null;
   // "Three-quarters" is a share; "a months-long siege" lasts months.
   if ((unit.unit === "Q" && part(parts, "dash")) || (unit.plural && part(parts, "indefinite"))) return null;
   const amount = amountOf(parts);
@@ -57,6 +60,9 @@ export function readDuration(parts: Parts): Meaning | null {
     unit: unit.unit,
   };
 }
+
+// A number of four digits before one unit is a year.
+const MOST_UNITS = 999;
 
 /** "The past three summers". */
 export function readSeasons(parts: Parts): Meaning | null {
@@ -74,6 +80,20 @@ export function readEvery(parts: Parts): Meaning | null {
   return unit && !unit.loose && Number.isInteger(number)
     ? { form: "set", value: toDuration(number * unit.times, unit.unit), unit: unit.unit }
     : null;
+}
+
+/** "Every other week". */
+export function readEveryOther(parts: Parts): Meaning | null {
+  const unit = part(parts, "unit");
+  if (!unit || unit.plural || unit.unit === "S" || unit.unit === "WE") return null;
+  return { form: "set", value: toDuration(2 * unit.times, unit.unit), unit: unit.unit };
+}
+
+/** "Twice a week": how often is not in the value. */
+export function readOften(parts: Parts): Meaning | null {
+  const unit = part(parts, "unit");
+  if (!unit || unit.plural) return null;
+  return { form: "set", value: toDuration(unit.times, unit.unit), unit: unit.unit };
 }
 
 export function readHabit(parts: Parts): Meaning | null {

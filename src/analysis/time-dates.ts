@@ -7,7 +7,7 @@ import type { AtomWord } from "./time-words.js";
 
 export type Parts = readonly AtomWord[];
 
-const GRAINS: Readonly<Record<string, Grain>> = {
+export const GRAINS: Readonly<Record<string, Grain>> = {
   D: "day",
   W: "week",
   WE: "weekend",
@@ -18,7 +18,7 @@ const GRAINS: Readonly<Record<string, Grain>> = {
   CE: "century",
 };
 
-function yearOf(parts: Parts): YearHint {
+export function yearOf(parts: Parts): YearHint {
   return part(parts, "year")?.year ?? part(parts, "shortYear")?.year ?? null;
 }
 
@@ -41,6 +41,23 @@ export function readDays(parts: Parts): Meaning | null {
 export function readNeighbours(parts: Parts): Meaning | null {
   const meaning = readDays(parts);
   return meaning?.form === "date" && meaning.lastDay === meaning.day + 1 ? meaning : null;
+}
+
+/** "The night of 24/25 June". */
+export function readDayPair(parts: Parts): Meaning | null {
+  const day = part(parts, "dayPair")?.day;
+  return day === undefined
+    ? null
+    : readDays([...parts, { kind: "dayNumber", day }, { kind: "dayNumber", day: day + 1 }]);
+}
+
+/** "February 11, 12 and 13": three days on end. */
+export function readThreeDays(parts: Parts): Meaning | null {
+  const [first, second, last] = partsOf(parts, "dayNumber");
+  const date = readDate(parts);
+  if (!first || !last || date?.form !== "date" || second?.day !== first.day + 1 || last.day !== first.day + 2)
+    return null;
+  return { ...date, lastDay: last.day };
 }
 
 export function readDateRange(parts: Parts): Meaning | null {
@@ -177,11 +194,6 @@ export function readHalf(parts: Parts): Meaning | null {
   return index === 1 || index === 2 ? { form: "named", grain: "half", index, year: yearOf(parts) } : null;
 }
 
-export function readOccasion(parts: Parts): Meaning | null {
-  const occasion = part(parts, "occasion");
-  return occasion ? { form: "occasion", occasion, year: yearOf(parts) ?? occasion.year ?? pickOf(parts) } : null;
-}
-
 export function readWeekday(parts: Parts): Meaning | null {
   const weekday = part(parts, "weekday");
   return weekday && !weekday.plural ? { form: "weekday", weekday: weekday.weekday, pick: null, week: null } : null;
@@ -204,6 +216,27 @@ export function readWeekdayRange(parts: Parts): Meaning | null {
   if (!from || !to || from.plural || to.plural || from.weekday === to.weekday) return null;
   const side = (weekday: number): Meaning => ({ form: "weekday", weekday, pick: null, week: null });
   return { form: "range", from: side(from.weekday), to: side(to.weekday) };
+}
+
+/** "The night from Friday to Saturday", "Friday night into Saturday". */
+export function readNight(parts: Parts): Meaning | null {
+  const [from, to] = partsOf(parts, "weekday");
+  const night = part(parts, "relativeDay")?.part ?? part(parts, "part")?.part;
+  if (!from || !to || from.plural || to.plural || night !== "TNI" || to.weekday !== nextWeekday(from.weekday))
+    return null;
+  const side = (weekday: number): Meaning => ({ form: "weekday", weekday, pick: null, week: null });
+  return { form: "range", from: side(from.weekday), to: side(to.weekday) };
+}
+
+/** "Overnight into Sunday". */
+export function readNightInto(parts: Parts): Meaning | null {
+  const to = part(parts, "weekday");
+  const from = to && { ...to, weekday: to.weekday === 1 ? 7 : to.weekday - 1 };
+  return to && from ? readNight([...parts.filter((word) => word !== to && word.kind !== "part"), from, to]) : null;
+}
+
+function nextWeekday(weekday: number): number {
+  return (weekday % 7) + 1;
 }
 
 export function readWeekOf(parts: Parts): Meaning | null {

@@ -2,7 +2,7 @@
 import type { Part } from "../knowledge/time-vocabulary.js";
 import type { Parts } from "./time-dates.js";
 import { isOnCalendar, isOneDay, type Meaning, type TimeMatch, type Trimmings } from "./time-meaning.js";
-import { matchPattern, type Pattern, part, type Step, toPattern } from "./time-patterns.js";
+import { matchBefore, matchPattern, type Pattern, part, type Step, toPattern } from "./time-patterns.js";
 import { amountRules, dateRules, type TimeRule } from "./time-rules.js";
 import type { AtomKind, Lattice } from "./time-words.js";
 
@@ -22,14 +22,14 @@ const PREFIXES: readonly Trim[] = [
   { steps: ["article?", "part", "of", "article?"], fits: isOneDay },
   { steps: ["article?", "edge?", "part", "on?"], fits: isOneDay },
   { steps: ["relativeDay", "on?"], fits: isOneDay },
-  { steps: [...CLOCK, "comma?", "on?", "article?"], fits: isOneDay },
+  { steps: [...CLOCK, "aside?", "comma?", "on?", "article?"], fits: isOneDay },
   { steps: [...CLOCK, "in", "article?", "part", "of?", "on?"], fits: isOneDay },
   { steps: ["hour", "zone?", "comma?", "on?", "article?"], fits: isOneDay },
 ];
 
 const SUFFIXES: readonly Trim[] = [
-  { steps: ["part"], fits: isOneDay },
-  { steps: ["in", "article", "part"], fits: isOneDay },
+  { steps: ["part", "zone?"], fits: isOneDay },
+  { steps: ["in", "article", "part", "zone?"], fits: isOneDay },
   { steps: ["comma?", "on?", ...CLOCK], fits: isOneDay },
   { steps: ["comma?", "on?", "hour"], fits: isOneDay },
   { steps: ["part", "on", ...CLOCK], fits: isOneDay },
@@ -60,7 +60,7 @@ export function matchTime(lattice: Lattice, at: number): TimeMatch | null {
     matchCore(lattice, { first: at, at, parts: [] }, () => true),
   );
   for (const { item, pattern } of LEADING) {
-    const prefix = matchPattern(pattern, lattice, at);
+    const prefix = matchBefore(pattern, lattice, at);
     if (!prefix || !isTrimming(prefix.parts)) continue;
     best = longest(best, matchCore(lattice, { first: at, at: prefix.end, parts: prefix.parts }, item.fits));
   }
@@ -129,7 +129,13 @@ function withSuffix(lattice: Lattice, match: TimeMatch): TimeMatch {
     const suffix = item.fits(match.meaning) ? matchPattern(pattern, lattice, match.end) : null;
     if (!suffix || suffix.end <= best.end || !isTrimming(suffix.parts)) continue;
     const found = trimmingsOf(suffix.parts);
-    best = { ...match, end: suffix.end, part: found.part ?? match.part, clock: found.clock ?? match.clock };
+    best = {
+      ...match,
+      end: suffix.end,
+      part: found.part ?? match.part,
+      clock: found.clock ?? match.clock,
+      isUniversal: found.isUniversal ?? match.isUniversal,
+    };
   }
   return best;
 }
@@ -168,6 +174,7 @@ function trimmingsOf(parts: Parts): Trimmings {
     edge: part(parts, "edge")?.edge ?? null,
     part: part(parts, "part")?.part ?? part(parts, "relativeDay")?.part ?? null,
     clock: clockOf(parts),
+    isUniversal: part(parts, "zone")?.isUniversal ?? null,
   };
 }
 

@@ -30,6 +30,8 @@ const guards: readonly Guard[] = [
     rules: ["picked period", "picked stretch", "part of picked day"],
     holds: (candidate) => hasNoConjunction(candidate) && !isTitle(candidate),
   },
+  { rules: ["occasion", "picked occasion", "beside occasion", "occasion of year"], holds: isOccasion },
+  { rules: ["other month day", "other date", "other month"], holds: isOtherDate },
   { rules: ["running period"], holds: isRunningPeriod },
   { rules: ["bare season"], holds: isBareSeason },
   { rules: ["year"], holds: isBareYear },
@@ -64,6 +66,38 @@ function hasCapital({ match, words, lattice }: Candidate, kind: "month"): boolea
     .some(
       (word, at) => /^\p{Lu}/u.test(word.text) && lattice[match.first + at]?.some((atom) => atom.word.kind === kind),
     );
+}
+
+/** "Ramadan Kadyrov" and "Easter Island" are names; an "Independence Day party" may be on another day, its celebrations are not. */
+function isOccasion(candidate: Candidate): boolean {
+  const { match, words } = candidate;
+  const days = candidate.lattice.slice(match.first, match.end).flat();
+  const isLower = days.some(
+    ({ word, end }) => word.kind === "occasion" && word.isCapital && /^\p{Ll}/u.test(words[end - 1]?.text ?? ""),
+  );
+  const isAmbiguous = days.some(({ word }) => word.kind === "occasion" && word.ambiguous);
+  if (isLower || (isAmbiguous && !isCalendarName(candidate))) return false;
+  return (match.meaning.form === "occasion" && match.meaning.year !== null) || !isAttribute(candidate);
+}
+
+/** True before a noun that needs not be of that day. */
+function isAttribute(candidate: Candidate): boolean {
+  const next = after(candidate);
+  const isNoun = next !== undefined && ["NOUN", "PROPN"].includes(next.tag) && !next.isGlued;
+  return isNoun && !candidate.vocabulary.calendar.frames.has(next.lower);
+}
+
+/** A month that is a name too ("Asad", "Rajab") wants a year, or a preposition before and no noun behind. */
+function isOtherDate(candidate: Candidate): boolean {
+  const { match, words, lattice } = candidate;
+  const months = lattice.slice(match.first, match.end).flat();
+  const sure = months.some(({ word }) => word.kind === "otherMonth" && !word.ambiguous);
+  const isWritten = words.slice(match.first, match.end).some(({ text }) => /^\p{Lu}/u.test(text));
+  const hasYear = match.meaning.form === "otherDate" && match.meaning.year !== null;
+  if (!isWritten || (!hasYear && isAttribute(candidate))) return false;
+  if (sure || hasYear) return true;
+  const isOn = lattice[match.first - 1]?.some(({ word }) => word.kind === "on") ?? false;
+  return match.rule !== "other month" && isOn;
 }
 
 /** False where the month is part of a person's name: "April Jones", "Theresa May". */
@@ -121,7 +155,10 @@ function isBareSeason(candidate: Candidate): boolean {
   const next = after(candidate);
   const isAttribute = next !== undefined && ["NOUN", "PROPN"].includes(next.tag);
   return (
-    !ambiguous && !isAttribute && (isArticled || isBehind(candidate, "strong")) && words[match.end]?.lower !== "of"
+    (!ambiguous || match.edge !== null) &&
+    !isAttribute &&
+    (isArticled || isBehind(candidate, "strong")) &&
+    words[match.end]?.lower !== "of"
   );
 }
 

@@ -1,5 +1,7 @@
 /** What an expression of time says, before anybody asks on which date it was said. */
-import type { Edge, OccasionDay, Origin, Part, Reference, Unit } from "../knowledge/time-vocabulary.js";
+import type { CalendarFacts } from "../knowledge/calendar-vocabulary.js";
+import type { Occasion, OtherCalendar } from "../knowledge/occasions.js";
+import type { Annual, Edge, Origin, Part, Reference, Unit } from "../knowledge/time-vocabulary.js";
 import type { Grain, Period } from "./calendar.js";
 import type { Direction } from "./tense.js";
 
@@ -41,7 +43,36 @@ export type Meaning =
       readonly direction: number;
       readonly from: Origin;
     }
-  | { readonly form: "occasion"; readonly occasion: OccasionDay; readonly year: YearHint }
+  /** `beside`: how many days before or after it. */
+  | {
+      readonly form: "occasion";
+      readonly occasion: Occasion;
+      readonly year: YearHint;
+      readonly pick: Pick | null;
+      readonly beside: number;
+    }
+  /** In another calendar; without a day its whole month. */
+  | {
+      readonly form: "otherDate";
+      readonly calendar: OtherCalendar;
+      readonly month: number;
+      readonly day: number | null;
+      readonly year: number | null;
+    }
+  /** A fiscal or school year; `to` where the text gives both its years. */
+  | { readonly form: "annual"; readonly of: Annual; readonly year: number | Pick; readonly to: number | null }
+  /** "The first Sunday of May"; -1 is the last. */
+  | { readonly form: "weekdayOf"; readonly weekday: number; readonly nth: number; readonly of: Meaning }
+  /** "The first six months of 2022". */
+  | {
+      readonly form: "portion";
+      readonly count: number;
+      readonly unit: "D" | "W" | "M" | "half";
+      /** How many stand before it: 1 in "the second week". */
+      readonly skip: number;
+      readonly isLast: boolean;
+      readonly of: Meaning;
+    }
   | { readonly form: "dayOf"; readonly day: number; readonly pick: Pick }
   | { readonly form: "week"; readonly of: Meaning }
   | { readonly form: "range"; readonly from: Meaning; readonly to: Meaning }
@@ -57,6 +88,8 @@ export interface Trimmings {
   readonly part: Part | null;
   /** "T15:00". */
   readonly clock: string | null;
+  /** Whether the clock is Greenwich's; null where no zone is named. */
+  readonly isUniversal: boolean | null;
 }
 
 export interface TimeMatch extends Trimmings {
@@ -68,12 +101,14 @@ export interface TimeMatch extends Trimmings {
   readonly meaning: Meaning;
 }
 
-const DAY_FORMS: ReadonlySet<Meaning["form"]> = new Set(["date", "weekday", "occasion", "dayOf"]);
+const DAY_FORMS: ReadonlySet<Meaning["form"]> = new Set(["date", "weekday", "dayOf", "weekdayOf"]);
 
 /** True where the meaning is one day, so that a part of the day or a clock can stand beside it. */
 export function isOneDay(meaning: Meaning): boolean {
   return (
     DAY_FORMS.has(meaning.form) ||
+    (meaning.form === "occasion" && (meaning.occasion.length === 1 || meaning.beside !== 0)) ||
+    (meaning.form === "otherDate" && meaning.day !== null) ||
     (meaning.form === "step" && meaning.grain === "day") ||
     (meaning.form === "shift" && meaning.unit === "D")
   );
@@ -89,7 +124,10 @@ export interface Latest {
   readonly period: Period;
   readonly part: Part | null;
   readonly hour: number | null;
+  readonly isUniversal: boolean | null;
 }
+
+export type Hemisphere = "northern" | "southern";
 
 /** What an expression is read against. */
 export interface TimeContext {
@@ -100,6 +138,11 @@ export interface TimeContext {
   readonly direction: Direction;
   /** Behind "by" and its kind. */
   readonly isLimit: boolean;
+  readonly calendar: CalendarFacts;
+  /** Whose day or year it is, of the countries that `has` lets through; null where the text does not tell. */
+  readonly country: (has?: (country: string) => boolean) => string | null;
+  /** Null where the text does not tell, or names places of both. */
+  readonly hemisphere: () => Hemisphere | null;
 }
 
 export const UNIT_GRAIN: Readonly<Record<Unit, Grain>> = {

@@ -28,9 +28,15 @@ export function toPattern(steps: readonly Step[]): Pattern {
 
 /** The first way in which the pattern fits at `at`, longer atoms and present ones before shorter and missing. */
 export function matchPattern(pattern: Pattern, lattice: Lattice, at: number): Match | null {
-  const match = matchSteps(pattern.steps, lattice, { step: 0, at, parts: [] });
-  // A comma before a year that does not come is the sentence's.
-  return match?.parts.at(-1)?.kind === "comma" ? { end: match.end - 1, parts: match.parts.slice(0, -1) } : match;
+  const match = matchBefore(pattern, lattice, at);
+  // A comma or "of" before a year that does not come is the sentence's.
+  const last = match?.parts.at(-1)?.kind;
+  return match && (last === "comma" || last === "of") ? { end: match.end - 1, parts: match.parts.slice(0, -1) } : match;
+}
+
+/** The same where more must follow: "5 p.m. EST, | Nov. 6". */
+export function matchBefore(pattern: Pattern, lattice: Lattice, at: number): Match | null {
+  return matchSteps(pattern.steps, lattice, { step: 0, at, parts: [] });
 }
 
 interface Progress {

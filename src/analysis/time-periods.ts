@@ -1,12 +1,10 @@
 /** From a meaning to its period on the calendar. Null where the context does not tell which. */
-import type { OccasionDay, Unit } from "../knowledge/time-vocabulary.js";
+import type { Unit } from "../knowledge/time-vocabulary.js";
 import {
   addMonths,
   daysInMonth,
-  easterOf,
   type Grain,
   isRealDate,
-  nthWeekday,
   type Period,
   partOfYear,
   periodOf,
@@ -14,8 +12,12 @@ import {
   toDay,
   weekdayOf,
 } from "./calendar.js";
+import { otherMonthsOf, otherYear } from "./other-calendars.js";
 import { type Meaning, type Pick, type TimeContext, UNIT_GRAIN, type YearHint } from "./time-meaning.js";
+import { datesIn, isUnsure, nthDayOf, occasionsIn, stretch } from "./time-occasions.js";
+import { calendarYear, joined, portionOf, weekdayInMonth, yearFrom } from "./time-portions.js";
 
+type Named = { readonly grain: Form<"named">["grain"]; readonly index: number };
 type Form<F extends Meaning["form"]> = Extract<Meaning, { form: F }>;
 
 export function resolvePeriod(meaning: Meaning, context: TimeContext): Period | null {
@@ -28,7 +30,7 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
     case "date":
       return resolveDate(meaning, context);
     case "named":
-      return inYear(meaning.year, context, (year) => partOfYear(meaning.grain, meaning.index, year));
+      return inYear(meaning.year, context, (year) => [namedPart(meaning, year, context)]);
     case "picked":
       return resolvePicked(meaning, context);
     case "year":
@@ -42,7 +44,15 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
     case "shift":
       return resolveShift(meaning, context);
     case "occasion":
-      return inYear(meaning.year, context, (year) => periodOf("day", occasionDay(meaning.occasion, year)));
+      return resolveOccasion(meaning, context);
+    case "otherDate":
+      return resolveOtherDate(meaning, context);
+    case "annual":
+      return resolveAnnual(meaning, context);
+    case "weekdayOf":
+      return weekdayInMonth(meaning, findPeriod(meaning.of, context));
+    case "portion":
+      return resolvePortion(meaning, context);
     case "dayOf":
       return resolveDayOf(meaning, context);
     case "week":
@@ -57,25 +67,25 @@ function findPeriod(meaning: Meaning, context: TimeContext): Period | null {
 function resolveDate({ month, day, lastDay, year, side }: Form<"date">, context: TimeContext): Period | null {
   if (side !== 0 && context.today !== null) return nearestDate(month, day, { today: context.today, side });
   const first = inYear(year, context, (candidate) =>
-    isRealDate({ year: candidate, month, day }) ? periodOf("day", toDay({ year: candidate, month, day })) : null,
+    isRealDate({ year: candidate, month, day }) ? [periodOf("day", toDay({ year: candidate, month, day }))] : [],
   );
   if (!first || lastDay === null) return first;
   return joined(first, periodOf("day", first.first + lastDay - day));
 }
 
 /** The period in the year that the text gives or, where it gives none, in the one that tense and distance make likely. */
-function inYear(hint: YearHint, context: TimeContext, candidate: (year: number) => Period | null): Period | null {
-  if (typeof hint === "number") return candidate(hint);
+function inYear(hint: YearHint, context: TimeContext, candidates: (year: number) => readonly Period[]): Period | null {
+  if (typeof hint === "number") return candidates(hint)[0] ?? null;
   if (hint !== null) {
     const base = baseDay(hint, context, "year");
-    return base === null ? null : candidate(toCivil(base).year + hint.steps);
+    return base === null ? null : (candidates(toCivil(base).year + hint.steps)[0] ?? null);
   }
   if (context.today === null) return null;
   const { today } = context;
   const thisYear = toCivil(today).year;
-  const candidates = [thisYear - 1, thisYear, thisYear + 1].map(candidate).filter((period) => period !== null);
-  const past = candidates.findLast((period) => period.first <= today) ?? null;
-  const future = candidates.find((period) => period.last >= today) ?? null;
+  const near = [thisYear - 1, thisYear, thisYear + 1].flatMap(candidates);
+  const past = near.findLast((period) => period.first <= today) ?? null;
+  const future = near.find((period) => period.last >= today) ?? null;
   if (!past || !future) return past ?? future;
   return distance(future, today) * futureWeight(past, context) < distance(past, today) ? future : past;
 }
@@ -104,17 +114,31 @@ function nearestDate(month: number, day: number, { today, side }: { today: numbe
   return (side < 0 ? dates.findLast((date) => date.last < today) : dates.find((date) => date.first > today)) ?? null;
 }
 
+/** The last that ended before `base`, or the first that begins after it. */
+function besides(candidates: readonly Period[], base: number, steps: number): Period | null {
+  if (steps < 0) return candidates.findLast((period) => period.last < base) ?? null;
+  return candidates.find((period) => period.first > base) ?? null;
+}
+
+/** A month, quarter or season of a year; south of the equator the seasons are turned around. */
+function namedPart({ grain, index }: Named, year: number, { hemisphere }: TimeContext): Period {
+  const period = partOfYear(grain, index, year);
+  if (grain !== "season" || hemisphere() !== "southern") return period;
+  const turned = periodOf("season", period.first, index <= 2 ? 2 : -2);
+  return { ...turned, value: period.value };
+}
+
 /** "Last March" is the latest that has ended, "next March" the first to begin, "this March" the one of the year. */
 function resolvePicked({ grain, index, pick }: Form<"picked">, context: TimeContext): Period | null {
   const base = baseDay(pick, context, grain);
   if (base === null) return null;
   const { year } = toCivil(base);
   const candidates = [year - 2, year - 1, year, year + 1, year + 2].map((candidate) =>
-    partOfYear(grain, index, candidate),
+    namedPart({ grain, index }, candidate, context),
   );
-  if (pick.steps < 0) return candidates.findLast((period) => period.last < base) ?? null;
-  if (pick.steps > 0) return candidates.find((period) => period.first > base) ?? null;
-  return candidates.find((period) => period.first <= base && period.last >= base) ?? partOfYear(grain, index, year);
+  if (pick.steps !== 0) return besides(candidates, base, pick.steps);
+  const running = candidates.find((period) => period.first <= base && period.last >= base);
+  return running ?? namedPart({ grain, index }, year, context);
 }
 
 function resolveWeekday({ weekday, pick, week }: Form<"weekday">, context: TimeContext): Period | null {
@@ -167,7 +191,8 @@ function resolveShift({ amount, unit, direction, from }: Form<"shift">, context:
   if (base === null) return null;
   if (months !== null) {
     const day = addMonths(base, Math.round(months) * direction);
-    return periodOf(isCompared ? "quarter" : Number.isInteger(amount) ? UNIT_GRAIN[unit] : "month", day);
+    const isWhole = Number.isInteger(amount) || months % 60 === 0;
+    return periodOf(isCompared ? "quarter" : isWhole ? UNIT_GRAIN[unit] : "month", day);
   }
   const days = Math.round(unit === "D" ? amount : amount * 7) * direction;
   return periodOf(from === "discourse" ? "day" : UNIT_GRAIN[unit], base + days);
@@ -182,15 +207,69 @@ function toMonths(amount: number, unit: Unit): number | null {
 const MOST = 100_000;
 const UNIT_MONTHS: Partial<Record<Unit, number>> = { M: 1, Q: 3, Y: 12, DE: 120, CE: 1200 };
 
-function occasionDay(occasion: OccasionDay, year: number): number {
-  switch (occasion.rule) {
-    case "easter":
-      return easterOf(year) + occasion.days;
-    case "weekday":
-      return nthWeekday(year, occasion.month, occasion);
-    case "fixed":
-      return toDay({ year, month: occasion.month, day: occasion.day });
+function resolveOccasion({ occasion, year, pick, beside }: Form<"occasion">, context: TimeContext): Period | null {
+  const asked = beside < 0 ? nthDayOf(occasion, 1) : occasion;
+  if (!asked) return null;
+  const { day } = occasion;
+  const isNational = day.rule === "national" && day.usual === null;
+  const country = isNational ? context.country((name) => day.dates.has(name)) : context.country();
+  const surroundings = { country, calendar: context.calendar };
+  const isPast = year === null && context.direction === "past" && !context.isLimit && context.today !== null;
+  const latest = isPast ? (context.today ?? 0) + SOON : Number.POSITIVE_INFINITY;
+  const candidates = (candidate: number): Period[] =>
+    occasionsIn(asked, candidate, surroundings)
+      .map((period) => moved(period, beside, occasion.length))
+      .filter(({ first }) => first <= latest);
+  if (pick === null || pick.steps === 0) return inYear(year ?? pick, context, candidates);
+  const base = baseDay(pick, context, "day");
+  if (base === null) return null;
+  const { year: about } = toCivil(base);
+  return besides([about - 1, about, about + 1].flatMap(candidates), base, pick.steps);
+}
+
+// How many days ahead a feast may be of which a verb of the past tells: "banned the march on Easter Sunday".
+const SOON = 30;
+
+/** The day before or after an occasion of `length` days. */
+function moved({ first, last, ...period }: Period, beside: number, length: number): Period {
+  if (beside === 0) return { first, last, ...period };
+  return stretch(beside < 0 ? first + beside : first + length - 1 + beside, last + beside);
+}
+
+/** A part of a month that may begin a day later may do so too. */
+function resolvePortion(meaning: Form<"portion">, context: TimeContext): Period | null {
+  const { of, isLast } = meaning;
+  const part = portionOf(meaning, findPeriod(of, context));
+  const surroundings = { country: context.country(), calendar: context.calendar };
+  if (part === null || of.form !== "occasion" || !isUnsure(of.occasion.day, surroundings)) return part;
+  return isLast ? stretch(part.first - 1, part.last, true) : stretch(part.first, part.last + 1, true);
+}
+
+function resolveOtherDate({ calendar, month, day, year }: Form<"otherDate">, context: TimeContext): Period | null {
+  const date = { calendar, number: month, day };
+  const surroundings = { country: context.country(), calendar: context.calendar };
+  if (year !== null) return datesIn(otherYear(calendar, year), date, surroundings).at(-1) ?? null;
+  return inYear(null, context, (candidate) => datesIn(otherMonthsOf(calendar, candidate), date, surroundings));
+}
+
+/** Null where the year is told by one number and the text does not tell in which country it begins when. */
+function resolveAnnual({ of, year, to }: Form<"annual">, context: TimeContext): Period | null {
+  const kinds = of === "fiscal" ? context.calendar.fiscalYears : context.calendar.schoolYears;
+  const kind = kinds.get(context.country() ?? "");
+  if (typeof year === "number" && to !== null) {
+    const both = joined(calendarYear(year), calendarYear(to));
+    // Two years told are no calendar year, whatever the country's is.
+    return kind && kind.month > 1 ? { ...yearFrom(year, kind.month), value: both.value } : both;
   }
+  if (!kind) return null;
+  // Called by the year in which it ends, it begins the year before.
+  const early = kind.named === "end" && kind.month > 1 ? 1 : 0;
+  if (typeof year === "number") return { ...yearFrom(year - early, kind.month), value: calendarYear(year).value };
+  const base = baseDay(year, context, "year");
+  if (base === null) return null;
+  const { year: running, month } = toCivil(base);
+  const start = (month < kind.month ? running - 1 : running) + year.steps;
+  return { ...yearFrom(start, kind.month), value: calendarYear(start + early).value };
 }
 
 function resolveDayOf({ day, pick }: Form<"dayOf">, context: TimeContext): Period | null {
@@ -214,10 +293,6 @@ function resolveRange({ from, to }: Form<"range">, context: TimeContext): Period
   const end = findPeriod(to, context);
   const start = end && findPeriod(from, { ...context, today: end.first, direction: "past" });
   return start && end && start.first <= end.last ? joined(start, end) : null;
-}
-
-function joined(first: Period, last: Period): Period {
-  return { grain: first.grain, first: first.first, last: last.last, value: `${first.value}/${last.value}` };
 }
 
 /**

@@ -2,9 +2,11 @@
 import {
   readDuration,
   readEvery,
+  readEveryOther,
   readFrequency,
   readHabit,
   readHabits,
+  readOften,
   readOpenStretch,
   readReference,
   readSeasons,
@@ -20,6 +22,7 @@ import {
   readDate,
   readDateRange,
   readDayOf,
+  readDayPair,
   readDays,
   readDecade,
   readHalf,
@@ -27,7 +30,8 @@ import {
   readMonth,
   readMonthRange,
   readNeighbours,
-  readOccasion,
+  readNight,
+  readNightInto,
   readPickedDate,
   readPickedMonth,
   readPickedPart,
@@ -40,6 +44,7 @@ import {
   readSeason,
   readShortYearRange,
   readSlash,
+  readThreeDays,
   readWeekday,
   readWeekdayOfWeek,
   readWeekdayRange,
@@ -48,8 +53,10 @@ import {
   readYear,
   readYearRange,
 } from "./time-dates.js";
+import { readDayOfOccasion, readOccasion, readOccasionOfYear, readOtherDate, withYear } from "./time-feasts.js";
 import type { Meaning } from "./time-meaning.js";
 import { part, type Step } from "./time-patterns.js";
+import { readAnnual, readAnnualPair, readHalfOf, readPair, readPortion, readWeekdayOf } from "./time-years.js";
 
 export interface TimeRule {
   readonly name: string;
@@ -58,10 +65,78 @@ export interface TimeRule {
   readonly read: (parts: Parts) => Meaning | null;
 }
 
+/** What a part is told of: "the first weeks of March 2023". */
+const WHOLES: readonly (readonly Step[])[] = [
+  ["year"],
+  ["month", "comma?", "year?"],
+  ["article?", "deictic?", "unit"],
+  ["article?", "occasion", "comma?", "year?"],
+  ["article?", "deictic?", "annual", "year?"],
+  ["fiscal", "year"],
+];
+
 /** In no order: the longest match wins, and of two equally long ones the first. */
 export const dateRules: readonly TimeRule[] = [
   { name: "occasion", steps: ["occasion", "comma?", "year?"], read: readOccasion },
   { name: "picked occasion", steps: ["deictic", "occasion"], read: readOccasion },
+  { name: "occasion of year", steps: ["article?", "year", "occasion"], read: readOccasion },
+  { name: "occasion of year", steps: ["occasion", "of?", "deictic", "unit"], read: readOccasionOfYear },
+  { name: "occasion of year", steps: ["deictic", "unit", "possessive", "occasion"], read: readOccasionOfYear },
+  { name: "beside occasion", steps: ["beside", "article?", "occasion", "comma?", "year?"], read: readOccasion },
+  {
+    name: "day of occasion",
+    steps: ["article?", "ordinal", "unit", "of", "article?", "occasion", "comma?", "year?"],
+    read: readDayOfOccasion,
+  },
+
+  { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "year?", "era?"], read: readOtherDate },
+  {
+    name: "other date",
+    steps: ["article", "dayNumber", "of", "otherMonth", "comma?", "year?", "era?"],
+    read: readOtherDate,
+  },
+  { name: "other date", steps: ["dayNumber", "of?", "otherMonth", "comma?", "number", "era?"], read: readOtherDate },
+  { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "year?", "era?"], read: readOtherDate },
+  { name: "other month day", steps: ["otherMonth", "dayNumber", "comma?", "number", "era?"], read: readOtherDate },
+  { name: "other month", steps: ["otherMonth", "year", "era?"], read: readOtherDate },
+  { name: "other month", steps: ["otherMonth", "number", "era?"], read: (parts) => withYear(readOtherDate(parts)) },
+
+  { name: "annual", steps: ["article?", "fiscal", "year", "dash", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "year", "dash", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "year", "to", "year"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "annual", "yearPair"], read: readAnnual },
+  { name: "annual", steps: ["article?", "yearPair", "annual"], read: readAnnual },
+  { name: "annual", steps: ["article?", "year", "dash", "number", "annual"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "year", "to", "year", "annual"], read: readAnnualPair },
+  { name: "annual", steps: ["article?", "fiscal", "year"], read: readAnnual },
+  { name: "annual", steps: ["article?", "annual", "of?", "year"], read: readAnnual },
+  { name: "annual", steps: ["article?", "year", "annual"], read: readAnnual },
+  { name: "annual", steps: ["article?", "deictic", "annual"], read: readAnnual },
+  { name: "annual", steps: ["fiscalYear", "dash", "number"], read: readAnnualPair },
+  { name: "annual", steps: ["fiscalYear"], read: readAnnual },
+  { name: "year pair", steps: ["article?", "yearPair"], read: readPair },
+
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "portion",
+      steps: ["article?", "ordinal?", "deictic?", "number?", "unit", "of", ...whole],
+      read: readPortion,
+    }),
+  ),
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "weekday of month",
+      steps: ["article?", "ordinal?", "deictic?", "weekday", "of", ...whole],
+      read: readWeekdayOf,
+    }),
+  ),
+  ...WHOLES.map(
+    (whole): TimeRule => ({
+      name: "half of",
+      steps: ["article?", "ordinal?", "deictic?", "half", "of", ...whole],
+      read: readHalfOf,
+    }),
+  ),
 
   { name: "month day", steps: ["month", "article?", "dayNumber", "comma?", "year?"], read: readDate },
   {
@@ -83,6 +158,17 @@ export const dateRules: readonly TimeRule[] = [
     steps: ["dayNumber", "to", "article?", "dayNumber", "of?", "month", "comma?", "year?"],
     read: readDays,
   },
+  {
+    name: "month days",
+    steps: ["month", "dayNumber", "comma", "dayNumber", "and", "dayNumber", "comma?", "year?"],
+    read: readThreeDays,
+  },
+  {
+    name: "days month",
+    steps: ["dayNumber", "comma", "dayNumber", "and", "dayNumber", "of?", "month", "year?"],
+    read: readThreeDays,
+  },
+  { name: "days month", steps: ["dayPair", "of?", "month", "comma?", "year?"], read: readDayPair },
   { name: "picked date", steps: ["deictic", "month", "dayNumber"], read: readPickedDate },
   {
     name: "days month",
@@ -167,6 +253,12 @@ export const dateRules: readonly TimeRule[] = [
   { name: "weekday", steps: ["weekday"], read: readWeekday },
   { name: "picked weekday", steps: ["article?", "deictic", "weekday"], read: readPickedWeekday },
   { name: "weekday of week", steps: ["weekday", "of?", "deictic", "unit"], read: readWeekdayOfWeek },
+  { name: "night between", steps: ["article?", "part", "of?", "from?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["article?", "part", "between", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "from?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "between?", "weekday", "to", "weekday"], read: readNight },
+  { name: "night between", steps: ["weekday", "part", "into", "weekday", "part?"], read: readNight },
+  { name: "night between", steps: ["relativeDay", "into", "weekday", "part?"], read: readNightInto },
   { name: "weekdays", steps: ["weekday", "to", "weekday"], read: readWeekdayRange },
   {
     name: "week of date",
@@ -188,6 +280,11 @@ export const amountRules: readonly TimeRule[] = [
   {
     name: "amount ago",
     steps: ["hedge?", "indefinite", "unit", "and", "indefinite", "half", "shift"],
+    read: readShift,
+  },
+  {
+    name: "amount ago",
+    steps: ["hedge?", "number", "and", "indefinite", "half", "unit", "shift"],
     read: readShift,
   },
   { name: "amount ago", steps: ["hedge?", "number", "to", "number", "unit", "shift"], read: readShift },
@@ -225,6 +322,12 @@ export const amountRules: readonly TimeRule[] = [
   { name: "units long", steps: ["unit", "dash", "more"], read: readOpenStretch },
 
   { name: "every", steps: ["every", "number?", "unit"], read: readEvery },
+  { name: "every", steps: ["alternate", "unit"], read: readEveryOther },
+  { name: "times a day", steps: ["often", "indefinite", "unit"], read: readOften },
+  { name: "times a day", steps: ["often", "every", "unit"], read: readOften },
+  { name: "times a day", steps: ["often", "per", "unit"], read: readOften },
+  { name: "times a day", steps: ["number", "times", "indefinite", "unit"], read: readOften },
+  { name: "times a day", steps: ["number", "times", "per", "unit"], read: readOften },
   { name: "every", steps: ["every", "ordinal", "unit"], read: readEvery },
   { name: "every weekday", steps: ["every", "weekday"], read: readHabit },
   { name: "every month", steps: ["every", "month"], read: readHabit },

@@ -64,16 +64,39 @@ function toLength({ amount, unit }: Shift): Resolved {
 
 function withTrimmings(match: TimeMatch, context: TimeContext): Resolved {
   const found = resolvePeriod(match.meaning, context);
-  const value = found?.value ?? unspecified(match.meaning);
-  if (match.clock !== null) return { kind: "time", value: value + match.clock, period: found, precision: "time" };
-  if (match.part !== null)
-    return { kind: "time", value: value + match.part, period: withMorning(found, match.meaning), precision: "day" };
+  const value = found?.value ?? calendarYear(match.meaning, context) ?? unspecified(match.meaning);
+  if (match.clock !== null && !isOpen(found, match))
+    return { kind: "time", value: value + match.clock, period: found, precision: "time" };
+  if (match.part !== null && !isOpen(found, match))
+    // A night of two days is called by the first.
+    return {
+      kind: "time",
+      value: value.replace(/\/.*/, "") + match.part,
+      period: withMorning(found, match.meaning),
+      precision: "day",
+    };
   return {
     kind: "date",
     value,
-    period: narrowed(found, match, context),
+    period: hasUnknownSeason(match.meaning, context) ? null : narrowed(found, match, context),
     precision: PRECISION[found?.grain ?? grainOf(match.meaning)],
   };
+}
+
+/** A feast that may be on one of several days, so that an hour has no day of its own. */
+function isOpen(period: Period | null, { meaning }: TimeMatch): boolean {
+  return period !== null && period.first !== period.last && /^(occasion|otherDate)$/.test(meaning.form);
+}
+
+/** "Last fiscal year" is called by the calendar's where its days are not known. */
+function calendarYear(meaning: Meaning, context: TimeContext): string | null {
+  if (meaning.form !== "annual" || typeof meaning.year === "number") return null;
+  return resolvePeriod({ form: "step", grain: "year", pick: meaning.year, bothDays: false }, context)?.value ?? null;
+}
+
+/** Summer is another one south of the equator. */
+function hasUnknownSeason(meaning: Meaning, { hemisphere }: TimeContext): boolean {
+  return (meaning.form === "named" || meaning.form === "picked") && meaning.grain === "season" && hemisphere() === null;
 }
 
 /** "Overnight" reaches into the next day. */
@@ -113,9 +136,17 @@ function unspecified(meaning: Meaning): string {
           : "FUTURE_REF"
         : UNSPECIFIED[grainOf(meaning)];
     case "occasion":
-      return meaning.occasion.rule === "fixed"
-        ? `XXXX-${pad(meaning.occasion.month)}-${pad(meaning.occasion.day)}`
-        : "XXXX-XX-XX";
+      return meaning.occasion.day.rule === "fixed" && meaning.beside === 0
+        ? `XXXX-${pad(meaning.occasion.day.month)}-${pad(meaning.occasion.day.day)}`
+        : UNSPECIFIED[grainOf(meaning)];
+    case "otherDate":
+      return meaning.day === null ? UNSPECIFIED.month : UNSPECIFIED.day;
+    case "annual":
+      return typeof meaning.year === "number" ? String(meaning.year) : UNSPECIFIED.year;
+    case "portion":
+      return unspecified(meaning.of);
+    case "weekdayOf":
+      return UNSPECIFIED.day;
     default:
       return UNSPECIFIED[grainOf(meaning)];
   }
@@ -142,7 +173,10 @@ export function grainOf(meaning: Meaning): Grain {
     case "step":
       return meaning.grain;
     case "year":
+    case "annual":
       return "year";
+    case "portion":
+      return grainOf(meaning.of);
     case "week":
       return "week";
     case "range":

@@ -9,8 +9,14 @@ type ShapeWord =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "ordinal"; readonly value: number }
   | { readonly kind: "dayNumber"; readonly day: number }
+  /** "24/25". */
+  | { readonly kind: "dayPair"; readonly day: number }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "shortYear"; readonly year: number }
+  | { readonly kind: "fiscalYear"; readonly year: number }
+  | { readonly kind: "yearPair"; readonly year: number }
+  /** A clock in another zone, in brackets: "(0735 GMT)". */
+  | { readonly kind: "aside" }
   | { readonly kind: "decade"; readonly first: number }
   | { readonly kind: "clock"; readonly hour: number; readonly minute: number | null; readonly colon: boolean }
   | { readonly kind: "isoDate"; readonly year: number; readonly month: number; readonly day: number }
@@ -45,9 +51,31 @@ export function toLattice(words: readonly Word[], vocabulary: Vocabulary): Latti
       if (value !== "exact") atoms.push({ end: at + hedge.length, word: { kind: "hedge" } });
     }
     for (const shape of shapesAt(words, at)) atoms.push({ end: at + 1, word: shape });
-    atoms.push(...numbersAt(words, at, vocabulary));
+    atoms.push(
+      ...numbersAt(words, at, vocabulary),
+      ...asideAt(words, at, vocabulary),
+      ...zoneAt(words, at, vocabulary),
+    );
     return atoms.length === 0 ? NONE : atoms.sort((a, b) => b.end - a.end);
   });
+}
+
+/** "Tripoli time", "New York time". */
+function zoneAt(words: readonly Word[], at: number, { times }: Vocabulary): Atom[] {
+  const end = [at + 1, at + 2].find((noun) =>
+    findPhrases(times, words, noun).some(({ value }) => value.kind === "zoneNoun"),
+  );
+  const isNamed = end !== undefined && words.slice(at, end).every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text));
+  return isNamed ? [{ end: end + 1, word: { kind: "zone", isUniversal: false } }] : [];
+}
+
+/** "(0735 GMT)", "(3:35 a.m. EDT)". */
+function asideAt(words: readonly Word[], at: number, { times }: Vocabulary): Atom[] {
+  if (words[at]?.lower !== "(" || clockShapes(words[at + 1]?.lower ?? "").length === 0) return [];
+  const isMeridiem = findPhrases(times, words, at + 2).some(({ value }) => value.kind === "meridiem");
+  const zone = findPhrases(times, words, isMeridiem ? at + 3 : at + 2).find(({ value }) => value.kind === "zone");
+  const close = at + (isMeridiem ? 3 : 2) + (zone?.words.length ?? 0);
+  return zone && words[close]?.lower === ")" ? [{ end: close + 1, word: { kind: "aside" } }] : [];
 }
 
 function vocabularyAtoms(words: readonly Word[], at: number, vocabulary: Vocabulary): Atom[] {
@@ -98,9 +126,12 @@ const SHORT_YEAR = /^'(\d\d)$/;
 const DECADE = /^(?:(1[5-9]|20)(\d0)|'(\d0))'?s$/;
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d)(?::[0-5]\d)?)?h?$/;
 const MILITARY_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?:h|hrs)?$/;
-const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const ISO_DATE = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const SLASH_DATE = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$/;
 const QUARTER = /^q([1-4])$/;
+const DAY_PAIR = /^(\d{1,2})\/(\d{1,2})$/;
+const YEAR_PAIR = /^(1[89]\d\d|20\d\d)\/(\d{4}|\d\d)$/;
+const FISCAL_YEAR = /^fy'?(20\d\d|\d\d)$/;
 
 function shapesAt(words: readonly Word[], at: number): AtomWord[] {
   const lower = words[at]?.lower ?? "";
@@ -121,6 +152,11 @@ function yearShapes(lower: string): ShapeWord[] {
   if (YEAR.test(lower)) return [{ kind: "year", year: Number(lower) }];
   const short = SHORT_YEAR.exec(lower);
   if (short) return [{ kind: "year", year: fullYear(Number(short[1])) }];
+  const fiscal = FISCAL_YEAR.exec(lower)?.[1];
+  if (fiscal) return [{ kind: "fiscalYear", year: fiscal.length === 2 ? fullYear(Number(fiscal)) : Number(fiscal) }];
+  const pair = YEAR_PAIR.exec(lower);
+  if (pair)
+    return Number(pair[2]) % 100 === (Number(pair[1]) + 1) % 100 ? [{ kind: "yearPair", year: Number(pair[1]) }] : [];
   const decade = DECADE.exec(lower);
   if (!decade) return [];
   return [
@@ -155,7 +191,7 @@ function clockShapes(lower: string): ShapeWord[] {
 
 function dateShapes(lower: string): ShapeWord[] {
   const iso = ISO_DATE.exec(lower);
-  if (iso) return [{ kind: "isoDate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
+  if (iso) return [{ kind: "isoDate", year: Number(iso[1]), month: Number(iso[3]), day: Number(iso[4]) }];
   const slash = SLASH_DATE.exec(lower);
   if (slash)
     return [
@@ -165,6 +201,8 @@ function dateShapes(lower: string): ShapeWord[] {
         year: slash[3]?.length === 2 ? fullYear(Number(slash[3])) : Number(slash[3]),
       },
     ];
+  const pair = DAY_PAIR.exec(lower);
+  if (pair) return Number(pair[2]) === Number(pair[1]) + 1 ? [{ kind: "dayPair", day: Number(pair[1]) }] : [];
   const quarter = QUARTER.exec(lower);
   return quarter ? [{ kind: "quarterNumber", quarter: Number(quarter[1]) }] : [];
 }

@@ -124,7 +124,7 @@ export function readKnowledge(directory: string): KnowledgeData {
     contexts: reader.file("ontology/contexts.yaml", readContext),
     places: reader.lists("places", () => true).flatMap(([file, list]) => reader.entries(file, list, readPlace)),
     grammar: reader.grammar("languages/en-grammar.yaml"),
-    vocabulary: reader.mapping("languages/en.yaml"),
+    vocabulary: reader.language("languages/en.yaml", { calendar: "languages/en-calendar.yaml" }),
     eventWords: reader.mapping("languages/en-events.yaml"),
     version: "",
   };
@@ -179,6 +179,12 @@ class DirectoryReader {
     const path = join(this.directory, file);
     if (!existsSync(path)) return {};
     return this.parse(file).toJS();
+  }
+
+  /** A language's words; some sections have a file of their own. */
+  language(file: string, sections: Readonly<Record<string, string>>): unknown {
+    const apart = Object.entries(sections).map(([section, path]) => [section, this.mapping(path)] as const);
+    return Object.assign({}, this.mapping(file), Object.fromEntries(apart));
   }
 
   classes(file: string): Classes {

@@ -1,5 +1,6 @@
 /** The words of time in a language file, each with what it means. Several meanings of one word stand side by side. */
 import type { Fields } from "./fields.js";
+import { type Occasion, type OtherCalendar, within } from "./occasions.js";
 
 const PARTS = ["TMO", "TMI", "TAF", "TEV", "TNI"] as const;
 const SEASONS = ["SP", "SU", "FA", "WI"] as const;
@@ -21,8 +22,18 @@ export const GLUE = [
   "fiscal",
   "half",
   "every",
+  "alternate",
+  "from",
+  "into",
+  "often",
+  "times",
+  "per",
 ] as const;
 
+/** Years that may begin elsewhere than in January. */
+const ANNUALS = ["fiscal", "school"] as const;
+
+export type Annual = (typeof ANNUALS)[number];
 export type Part = (typeof PARTS)[number];
 export type Season = (typeof SEASONS)[number];
 export type Unit = (typeof UNITS)[number];
@@ -39,7 +50,8 @@ export type TimeWord =
   | { readonly kind: "part"; readonly part: Part; readonly plural: boolean }
   | { readonly kind: "hour"; readonly hour: number }
   | { readonly kind: "meridiem"; readonly add: number }
-  | { readonly kind: "oclock" | "military" | "zone" | "name" | "idiom" | "stretchBefore" | "stretchAfter" }
+  | { readonly kind: PlainKind }
+  | { readonly kind: "zone"; readonly isUniversal: boolean }
   | {
       readonly kind: "unit";
       readonly unit: Unit;
@@ -54,14 +66,27 @@ export type TimeWord =
   | { readonly kind: "reference"; readonly value: Reference; readonly adjective: boolean }
   | { readonly kind: "frequency"; readonly period: string }
   | { readonly kind: "vague"; readonly number: number | null }
-  | ({ readonly kind: "occasion"; readonly year: number | null; readonly before: readonly string[] } & OccasionDay)
+  /** `days` from what follows: "the eve of". */
+  | { readonly kind: "beside"; readonly days: number }
+  | { readonly kind: "annual"; readonly of: Annual }
+  | {
+      readonly kind: "occasion";
+      readonly year: number | null;
+      readonly before: readonly string[];
+      readonly ambiguous: boolean;
+      /** Its last word has a capital. */
+      readonly isCapital: boolean;
+      readonly occasion: Occasion;
+    }
+  | {
+      readonly kind: "otherMonth";
+      readonly calendar: OtherCalendar;
+      readonly month: number;
+      readonly ambiguous: boolean;
+    }
   | { readonly kind: Glue };
 
-export type OccasionDay =
-  | { readonly rule: "fixed"; readonly month: number; readonly day: number }
-  | { readonly rule: "weekday"; readonly month: number; readonly weekday: number; readonly nth: number }
-  | { readonly rule: "easter"; readonly days: number };
-
+type PlainKind = "oclock" | "military" | "zoneNoun" | "name" | "idiom" | "stretchBefore" | "stretchAfter" | "era";
 type Entry = readonly [string, TimeWord];
 
 /** Every phrase of the `times` section with its meaning. */
@@ -74,13 +99,13 @@ export function toTimeWords(fields: Fields): Entry[] {
   return [
     ...SECTIONS.flatMap((section) => fields.parts(section.field).flatMap((entry) => readEntry(entry, section))),
     ...GLUE.flatMap((kind) => glue.strings(kind).map((word) => [word, { kind }] as const)),
-    ...plain(fields.strings("oclock"), "oclock"),
-    ...plain(fields.strings("military"), "military"),
-    ...plain(fields.strings("zones"), "zone"),
-    ...plain(fields.strings("names-with-times"), "name"),
-    ...plain(fields.strings("idioms"), "idiom"),
-    ...plain(stretches.strings("before"), "stretchBefore"),
-    ...plain(stretches.strings("after"), "stretchAfter"),
+    ...plainForms(fields.strings("oclock"), { kind: "oclock" }),
+    ...plainForms(fields.strings("military"), { kind: "military" }),
+    ...plainForms(fields.strings("zone-nouns"), { kind: "zoneNoun" }),
+    ...plainForms(fields.strings("names-with-times"), { kind: "name" }),
+    ...plainForms(fields.strings("idioms"), { kind: "idiom" }),
+    ...plainForms(stretches.strings("before"), { kind: "stretchBefore" }),
+    ...plainForms(stretches.strings("after"), { kind: "stretchAfter" }),
   ];
 }
 
@@ -88,7 +113,7 @@ const OTHERS = [
   "glue",
   "oclock",
   "military",
-  "zones",
+  "zone-nouns",
   "names-with-times",
   "idioms",
   "vague-stretches",
@@ -203,25 +228,26 @@ const SECTIONS: readonly Section[] = [
     fields: ["number"],
     read: (entry) => forms(entry, { kind: "vague", number: entry.has("number") ? entry.number("number") : null }),
   },
-  { field: "occasions", fields: ["year", "month", "day", "weekday", "nth", "easter", "before"], read: readOccasion },
+  {
+    field: "zones",
+    fields: ["universal"],
+    read: (entry) => forms(entry, { kind: "zone", isUniversal: entry.flag("universal") }),
+  },
+  {
+    field: "beside",
+    fields: ["days"],
+    read: (entry) => forms(entry, { kind: "beside", days: entry.number("days") }),
+  },
+  {
+    field: "annual",
+    fields: ["of"],
+    read: (entry) => withPlural(entry, () => ({ kind: "annual", of: entry.oneOf("of", ANNUALS) })),
+  },
 ];
 
 function readRelativeDay(entry: Fields): Entry[] {
   const part = entry.has("part") ? entry.oneOf("part", PARTS) : null;
   return forms(entry, { kind: "relativeDay", days: entry.number("days"), part, bothDays: entry.flag("both-days") });
-}
-
-function readOccasion(entry: Fields): Entry[] {
-  const year = entry.has("year") ? entry.number("year") : null;
-  return forms(entry, { kind: "occasion", year, before: entry.strings("before"), ...occasionDay(entry) });
-}
-
-function occasionDay(entry: Fields): OccasionDay {
-  if (entry.has("easter")) return { rule: "easter", days: entry.number("easter") };
-  const month = within(entry, "month", 12);
-  if (entry.has("nth"))
-    return { rule: "weekday", month, weekday: within(entry, "weekday", 7), nth: entry.number("nth") };
-  return { rule: "fixed", month, day: within(entry, "day", 31) };
 }
 
 const FORMS = ["words", "short", "plural"];
@@ -237,20 +263,6 @@ function withPlural(entry: Fields, toWord: (plural: boolean) => TimeWord): Entry
   return [...forms(entry, toWord(false)), ...plainForms(entry.strings("plural"), toWord(true))];
 }
 
-type PlainKind = "oclock" | "military" | "zone" | "name" | "idiom" | "stretchBefore" | "stretchAfter";
-
-function plain(words: readonly string[], kind: PlainKind): Entry[] {
-  return plainForms(words, { kind });
-}
-
-function plainForms(words: readonly string[], word: TimeWord): Entry[] {
+export function plainForms(words: readonly string[], word: TimeWord): Entry[] {
   return words.map((form) => [form, Object.freeze(word)] as const);
-}
-
-/** A whole number from 1 to `most`. */
-function within(entry: Fields, field: string, most: number): number {
-  const value = entry.number(field);
-  if (!Number.isInteger(value) || value < 1 || value > most)
-    entry.fault(field, "out-of-range", `must be a whole number from 1 to ${most}.`);
-  return value;
 }

@@ -1,5 +1,6 @@
 /** One language's words of time, number and speech, ready for lookup. Reads no file: `knowledge.ts` hands over what it parsed. */
 import type { Attribution } from "../model/coded-document.js";
+import { type CalendarFacts, readCalendarFacts, toCalendarWords } from "./calendar-vocabulary.js";
 import { Fields } from "./fields.js";
 import { lowerSet, type PhraseTable, toPhraseTable } from "./phrase-table.js";
 import { type TimeWord, toTimeWords } from "./time-vocabulary.js";
@@ -74,6 +75,8 @@ export interface FutureWords {
   readonly trying: ReadonlySet<string>;
   /** They do so before an infinitive: "is to". */
   readonly withTo: ReadonlySet<string>;
+  /** Right before a day: "the deadline is Friday". */
+  readonly copulas: ReadonlySet<string>;
   /** "election": what has a date beforehand. */
   readonly appointments: ReadonlySet<string>;
   /** Verbs whose present tense tells what is to come: "talks begin on Monday". */
@@ -83,6 +86,7 @@ export interface FutureWords {
 export interface Vocabulary {
   readonly language: string;
   readonly times: PhraseTable<TimeWord>;
+  readonly calendar: CalendarFacts;
   readonly temporalPrepositions: { readonly strong: ReadonlySet<string>; readonly weak: ReadonlySet<string> };
   readonly future: FutureWords;
   readonly numbers: NumberWords;
@@ -112,13 +116,25 @@ export function toVocabulary(parsed: unknown, file = "knowledge/languages/en.yam
 }
 
 function readVocabulary(fields: Fields): Vocabulary {
-  fields.only("language", "times", "numbers", "counts", "reporting", "sources-by", "reporting-nouns", "irrealis");
+  fields.only(
+    "language",
+    "times",
+    "calendar",
+    "numbers",
+    "counts",
+    "reporting",
+    "sources-by",
+    "reporting-nouns",
+    "irrealis",
+  );
   const times = fields.part("times");
+  const calendar = fields.part("calendar");
   const prepositions = times.part("prepositions");
   prepositions.only("strong", "weak");
   return {
     language: fields.string("language"),
-    times: toPhraseTable(toTimeWords(times)),
+    times: toPhraseTable([...toTimeWords(times), ...toCalendarWords(calendar)]),
+    calendar: readCalendarFacts(calendar),
     temporalPrepositions: {
       strong: lowerSet(prepositions.strings("strong")),
       weak: lowerSet(prepositions.strings("weak")),
@@ -135,7 +151,7 @@ function readVocabulary(fields: Fields): Vocabulary {
 
 function readFuture(fields: Fields): FutureWords {
   fields.only(
-    ...["auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments"],
+    ...["auxiliaries", "perfect", "words", "with-to", "timetable", "limits", "pasts", "appointments", "copulas"],
     ...["appointing", "postponing", "until", "trying"],
   );
   return {
@@ -149,6 +165,7 @@ function readFuture(fields: Fields): FutureWords {
     until: lowerSet(fields.strings("until")),
     trying: lowerSet(fields.strings("trying")),
     withTo: lowerSet(fields.strings("with-to")),
+    copulas: lowerSet(fields.strings("copulas")),
     appointments: lowerSet(fields.strings("appointments")),
     timetable: lowerSet(fields.strings("timetable")),
   };
