@@ -138,6 +138,8 @@ function meets(demand: Demand, view: View, text: string): boolean {
       return demand.range?.from === event.date?.from && (demand.range?.to ?? null) === (event.date?.to ?? null);
     case "place":
       return meetsPlace(demand.name, view);
+    case "weapon":
+      return demand.words === (event.weapon?.text ?? null);
     case "status":
       return event.status === demand.status;
     case "auxiliary":
@@ -221,7 +223,7 @@ function findExposure(name: string, { entities, events }: CodedDocument): string
 
 /** The event as a case would ask for it. */
 function toNotation({ event, mentions, actors, recipients }: View): string {
-  const { type, modes, date, place, killed, injured, status, auxiliary } = event;
+  const { type, modes, date, place, killed, injured, weapon, status, auxiliary } = event;
   const said = mentions.flatMap(({ attribution }) => attribution.map((one) => `${one.stance} "${one.text.text}"`));
   const fields = [
     [type, ...modes].join(" "),
@@ -231,6 +233,7 @@ function toNotation({ event, mentions, actors, recipients }: View): string {
     ...(injured ? [`injured ${toRange(injured)}`] : []),
     ...(date ? [`date ${date.from === date.to ? date.from : `${date.from}..${date.to ?? ""}`}`] : []),
     ...(place ? [`place ${place.name}`] : []),
+    ...(weapon ? [`weapon ${weapon.text}`] : []),
     `status ${status}`,
     ...(auxiliary.length > 0 ? [`auxiliary ${auxiliary.join(", ")}`] : []),
     ...new Set(said),

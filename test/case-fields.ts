@@ -21,6 +21,7 @@ export type Demand =
   | { readonly field: "killed" | "injured"; readonly range: CountRange | null }
   | { readonly field: "date"; readonly range: { readonly from: string; readonly to: string | null } | null }
   | { readonly field: "place"; readonly name: string | null }
+  | { readonly field: "weapon"; readonly words: string | null }
   | { readonly field: "status"; readonly status: DocumentEvent["status"] }
   | { readonly field: "auxiliary"; readonly modes: EventMention["auxiliary"] }
   | { readonly field: "context"; readonly contexts: readonly string[] }
@@ -86,6 +87,7 @@ const fields: ReadonlyMap<string, ParseValue> = new Map<string, ParseValue>([
   ["injured", (value) => parseCount("injured", value)],
   ["date", parseDates],
   ["place", ({ value }) => ({ field: "place", name: value === "none" ? null : value })],
+  ["weapon", ({ value }) => ({ field: "weapon", words: value === "none" ? null : value })],
   ["status", parseStatus],
   ["auxiliary", parseAuxiliary],
   ["context", ({ value }) => ({ field: "context", contexts: value.split(/[\s,]+/) })],

@@ -98,7 +98,8 @@ function inYear(hint: YearHint, context: TimeContext, candidates: (year: number)
 function futureWeight(past: Period, { direction, isLimit }: TimeContext): number {
   if (past.grain === "quarter") return 3;
   if (direction === "future" || isLimit) return past.grain === "day" ? 1 / 8 : 0;
-  return direction === "past" ? 6 : 3;
+  // "Rebels killed two in March", told in January: ten months ago, not in two.
+  return direction === "past" ? (past.grain === "month" ? 12 : 8) : 3;
 }
 
 function distance(period: Period, today: number): number {

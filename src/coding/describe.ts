@@ -27,6 +27,7 @@ import { isSource, lacksSpeaker, partiesOf } from "./sides.js";
 import { withHistory } from "./status.js";
 import { type FoundToll, sumOf } from "./toll-scope.js";
 import type { Trigger } from "./triggers.js";
+import { findWeapon } from "./weapons.js";
 import { findPlace } from "./whereabouts.js";
 
 /** The mentions of the text in order. What is dropped on the way stands in the scene's explanation. */
@@ -81,7 +82,8 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   const isFigure = isBareToll(scene, group) && frame.phrase !== null;
   const date = isFigure ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
   const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
-  const fields: Fields = { actors, recipients, date, place, tolls, stance };
+  const weapon = classified.type === "ASSAULT" ? findWeapon(scene, group) : null;
+  const fields: Fields = { actors, recipients, date, place, tolls, weapon, stance };
   const { type, modes, isPlanned } = classified;
   scene.explain(trigger.span, "triggers", pattern.name, "kept", explainParties(fields));
   const mention: EventMention = {
@@ -103,7 +105,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     place,
     ...countsOf(type, tolls),
     tolls: tolls.map(toToll),
-    weapon: null,
+    weapon,
     attribution: [
       ...attribution.filter((one) => isSource(scene.knowledge.ontology, one, { type, actors, recipients })),
       ...claimOf(actors, stance),

@@ -1,5 +1,5 @@
 /** Why each field of a mention says what it says: the words, the rule, how sure. */
-import type { Attribution, EventDate, EventMention, Evidence } from "../model/coded-document.js";
+import type { Attribution, EventDate, EventMention, Evidence, Span } from "../model/coded-document.js";
 import type { Participant } from "./participants.js";
 import type { FoundToll } from "./toll-scope.js";
 import type { Trigger } from "./triggers.js";
@@ -10,13 +10,14 @@ export interface Fields {
   readonly date: EventDate | null;
   readonly place: EventMention["place"];
   readonly tolls: readonly FoundToll[];
+  readonly weapon: Span | null;
   readonly stance: Evidence["stance"];
 }
 
 const SURE = { stance: "asserts", implied: false } as const;
 
 export function toEvidence({ span, pattern }: Trigger, fields: Fields): Evidence[] {
-  const { actors, recipients, date, place, tolls, stance } = fields;
+  const { actors, recipients, date, place, tolls, weapon, stance } = fields;
   return [
     { field: "type", entity: null, span, ...SURE, rule: pattern.name, confidence: pattern.isWeak ? 0.6 : 0.75 },
     ...actors.map((one) => ofParty("actor", one, isSuspected(one) ? "alleges" : stance)),
@@ -44,6 +45,9 @@ export function toEvidence({ span, pattern }: Trigger, fields: Fields): Evidence
             confidence: place.basis === "clause" ? 0.8 : 0.6,
           } as const,
         ]
+      : []),
+    ...(weapon
+      ? [{ field: "weapon", entity: null, span: weapon, ...SURE, rule: "words for weapons", confidence: 0.7 } as const]
       : []),
     ...tolls.flatMap(({ count, who, kind }) =>
       count.text

@@ -23,6 +23,8 @@ export interface EventWords {
   readonly partitives: ReadonlySet<string>;
   /** Nouns for what people pass through. */
   readonly passages: ReadonlySet<string>;
+  /** Nouns for what force is used with, in base form. */
+  readonly weapons: ReadonlySet<string>;
   /** True where words name whoever did a deed: "the suicide bomber". */
   namesAttacker(text: string): boolean;
   /** True where a sentence counts the victims of a deed anew: "the toll has risen to 12". */
@@ -43,7 +45,7 @@ export function toEventWords(parsed: unknown, file = "knowledge/languages/en-eve
 }
 
 function readEventWords(fields: Fields): EventWords {
-  fields.only("tolls", "violence", "denials", "untruths", "partitives", "passages", "pointers");
+  fields.only("tolls", "violence", "denials", "untruths", "partitives", "passages", "weapons", "pointers");
   const tolls = fields.part("tolls");
   const attackers = toPattern(tolls.strings("attackers"), "i");
   const revisions = toPattern(tolls.strings("revisions"), "");
@@ -57,6 +59,7 @@ function readEventWords(fields: Fields): EventWords {
     tolls: readTolls(tolls),
     partitives: lowerSet(fields.strings("partitives")),
     passages: lowerSet(fields.strings("passages")),
+    weapons: lowerSet(fields.strings("weapons")),
     namesAttacker: (text) => attackers.test(text),
     countsAnew: (text) => revisions.test(text),
     isViolent: (text) => wordsOf(text).some((word) => violence.some((stem) => word.startsWith(stem))),
