@@ -98,3 +98,10 @@ export class NameIndex<T> {
     return node.values;
   }
 }
+
+/** The name as a part of an id: "Tehreek-e-Taliban Pakistan" → tehreek-e-taliban-pakistan. */
+export function toId(name: string): string {
+  const words = name.replace(/['’ʼʻ`‘.]/g, "").split(/[^\p{L}\p{N}]+/u);
+  const plain = words.map(toNameWord).filter((word) => word !== "");
+  return plain.join("-");
+}
