@@ -24,15 +24,17 @@ function main(): number {
   if (options === null) return exits.wrongUsage;
   const start = performance.now();
   try {
-    const source = readChecked(directory);
-    const isSorted = sort(source, options.check ?? false);
+    const found = readChecked(directory);
+    const isSorted = sort(found, options.check ?? false);
+    // What was put in order is read again: order counts where two entries bear one name.
+    const source = isSorted || options.check ? found : readChecked(directory);
     if (!options.check) compile(source);
     const data = toData(source);
     if (options.stats) say(toTable(countKnowledge(data)));
     const entries = data.actors.length + data.roles.length + countPatterns(source) + data.places.length;
     say(`knowledge ${data.version}: ${entries} entries checked in ${seconds(start)} s`);
     const isMet = options["no-examples"] || runExamples(source);
-    return isSorted && isMet ? exits.isRight : exits.isWrong;
+    return isMet && (isSorted || !options.check) ? exits.isRight : exits.isWrong;
   } catch (error) {
     if (!(error instanceof DragomanError)) throw error;
     complain(error.faults);
@@ -54,19 +56,15 @@ function readOptions() {
   }
 }
 
-/** True where nothing had to be, or could be, put in order. */
+/** Writes files whose entries are out of order, or says which they are. True where all were in order. */
 function sort(source: KnowledgeSource, isCheck: boolean): boolean {
   const unsorted = findUnsorted(source);
-  if (isCheck) {
-    complain(unsorted.flatMap(({ faults }) => faults));
-    if (unsorted.length > 0) say("npm run knowledge puts this right.");
-    return unsorted.length === 0;
+  for (const { file, text, faults } of unsorted) {
+    if (isCheck) complain(faults);
+    else writeFileSync(file, text);
+    say(`${relative(process.cwd(), file)}: ${isCheck ? "npm run knowledge puts this in order" : "put in order"}`);
   }
-  for (const { file, text } of unsorted) {
-    writeFileSync(file, text);
-    say(`${relative(process.cwd(), file)}: put in order`);
-  }
-  return true;
+  return unsorted.length === 0;
 }
 
 function runExamples(source: KnowledgeSource): boolean {

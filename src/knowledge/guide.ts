@@ -54,7 +54,8 @@ function pickExamples(type: PloverType, patterns: readonly Pattern[]): Example[]
   const modes = [null, ...new Set(patterns.flatMap((pattern) => pattern.modes))];
   return modes.flatMap((mode) => {
     const own = patterns.filter(({ modes: [first] }) => (first ?? null) === mode);
-    const sentences = own.flatMap(({ examples }) => examples.slice(0, 1)).slice(0, most);
+    const shown = mode === null && own.length === 0 ? patterns : own;
+    const sentences = shown.flatMap(({ examples }) => examples.slice(0, 1)).slice(0, most);
     return sentences.map((sentence) => ({ type, mode, sentence }));
   });
 }
