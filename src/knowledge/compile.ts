@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DragomanError, type Fault } from "../model/fault.js";
+import { packActors } from "./actor-store.js";
 import { findFaults } from "./check.js";
 import { toOntologyData } from "./guide.js";
 import type { KnowledgeData } from "./knowledge.js";
@@ -24,11 +25,15 @@ export function readChecked(folder: string): KnowledgeSource {
 /** Writes the compiled forms. */
 export function compile(source: KnowledgeSource): KnowledgeData {
   const data = toData(source);
-  const write = (file: string, value: unknown) =>
-    writeFileSync(new URL(`../../dist/${file}`, import.meta.url), JSON.stringify(value));
-  write("knowledge.json", data);
-  write("ontology.json", toOntologyData(source));
+  const { text, index } = packActors(data.actors);
+  write("actors.jsonl", text);
+  write("knowledge.json", JSON.stringify({ ...data, actors: index }));
+  write("ontology.json", JSON.stringify(toOntologyData(source)));
   return data;
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(new URL(`../../dist/${file}`, import.meta.url), text);
 }
 
 /** Files whose text is not what it should be: entries out of order, ids to be written down. */

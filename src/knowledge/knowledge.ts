@@ -1,7 +1,8 @@
 /** The knowledge that the package ships, as the build compiled it, ready for the stages. */
 import { existsSync, readFileSync } from "node:fs";
 import type { PloverType } from "../model/coded-document.js";
-import { type ActorEntry, Actors } from "./actors.js";
+import { type ActorIndex, ListedActors, PackedActors } from "./actor-store.js";
+import { type ActorEntry, type ActorStore, Actors } from "./actors.js";
 import { Gazetteer } from "./gazetteer.js";
 import { type Grammar, type GrammarData, toGrammar } from "./grammar.js";
 import { type ContextEntry, type ModeEntry, Ontology, ploverTypes, type TypeEntry } from "./ontology.js";
@@ -11,7 +12,7 @@ import { type RoleEntry, Roles } from "./roles.js";
 import { Topics } from "./topics.js";
 import { toVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** All entries of `knowledge/`, as plain JSON: what the build compiles and the package loads. */
+/** All entries of `knowledge/`, as plain JSON. */
 export interface KnowledgeData {
   readonly version: string;
   readonly actors: readonly ActorEntry[];
@@ -26,6 +27,16 @@ export interface KnowledgeData {
   readonly places: readonly PlaceEntry[];
   readonly grammar: GrammarData;
   readonly vocabulary: unknown;
+}
+
+/** What the build makes of it: all but the actors, which are read one by one when a text names them. */
+export interface CompiledKnowledge extends Omit<KnowledgeData, "actors"> {
+  readonly actors: ActorIndex;
+}
+
+/** The same with the actors in a store. */
+export interface StoredKnowledge extends Omit<KnowledgeData, "actors"> {
+  readonly actors: ActorStore;
 }
 
 /** What the stages ask of the knowledge base. */
@@ -43,26 +54,34 @@ export interface Knowledge {
 
 /** The knowledge that the package ships, compiled by `npm run build`. */
 export function loadKnowledge(): Knowledge {
-  const compiled = new URL("../../dist/knowledge.json", import.meta.url);
-  const data: KnowledgeData = JSON.parse(readFileSync(compiled, "utf8"));
-  return toKnowledge(data, loadGazetteer());
+  return toKnowledge(loadCompiled(), loadGazetteer());
+}
+
+/** The same, not yet ready for the stages. */
+export function loadCompiled(): StoredKnowledge {
+  const data: CompiledKnowledge = JSON.parse(readFileSync(toFile("knowledge.json"), "utf8"));
+  return { ...data, actors: new PackedActors(readFileSync(toFile("actors.jsonl")), data.actors) };
 }
 
 export function loadGazetteer(): Gazetteer {
-  const file = new URL("../../dist/gazetteer.bin", import.meta.url);
+  const file = toFile("gazetteer.bin");
   if (!existsSync(file)) return Gazetteer.empty();
   const bytes = readFileSync(file);
   const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   return new Gazetteer(isWhole ? bytes.buffer : new Uint8Array(bytes).buffer);
 }
 
-export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledge {
+function toFile(name: string): URL {
+  return new URL(`../../dist/${name}`, import.meta.url);
+}
+
+export function toKnowledge(data: KnowledgeData | StoredKnowledge, gazetteer: Gazetteer): Knowledge {
   const vocabulary = toVocabulary(data.vocabulary);
   const grammar = toGrammar(data.grammar, [...vocabulary.reporting.keys(), ...verbsOf(data)]);
   const patterns = new Map(ploverTypes.map((type) => [type, data.patterns[type] ?? []] as const));
   return Object.freeze({
     version: data.version,
-    actors: new Actors(data.actors),
+    actors: new Actors("withFirstWord" in data.actors ? data.actors : new ListedActors(data.actors)),
     roles: new Roles(data.roles, grammar),
     patterns: new Patterns(patterns, data.classes, grammar),
     ontology: new Ontology(data.types, data.modes, data.contexts),
@@ -74,7 +93,7 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
 }
 
 /** The first words of all patterns that begin with a verb. */
-function verbsOf({ patterns }: KnowledgeData): string[] {
+function verbsOf({ patterns }: Pick<KnowledgeData, "patterns">): string[] {
   const entries = Object.values(patterns).flatMap((list) => list ?? []);
   return entries
     .filter(({ kind }) => kind === "verb")
