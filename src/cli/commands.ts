@@ -6,8 +6,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { readers } from "../collect/readers.js";
 import { isPublicationDate } from "../collect/source-document.js";
 import { loadOntologyData } from "../knowledge/guide.js";
-import { type AnswerSettings, type Format, formats } from "./answer.js";
 import { codeFiles, type Job } from "./code-files.js";
+import { type Format, formats } from "./formats.js";
 import type { Screen } from "./grid.js";
 import { findAcled, findCameo, findNamed, type OntologyRow, toRows, type UnknownName } from "./ontology.js";
 import {
@@ -27,6 +27,7 @@ interface CodeOptions {
   readonly explain?: boolean;
   readonly jobs: number;
   readonly notices?: string;
+  readonly knowledge?: string;
   readonly input?: NonNullable<Job["reader"]>;
 }
 
@@ -74,6 +75,7 @@ function addCode(program: Command, onResult: (isAllRead: boolean) => void): void
         .argParser(parseJobs)
         .default(availableParallelism(), "one a core"),
     )
+    .option("--knowledge <dir>", "a folder of your own actors, role nouns, patterns and places")
     .option("--notices <file>", "where to write, as JSON Lines, what was odd in the documents")
     .addOption(
       new Option("--input <kind>", "how to read all input, whatever its name").choices(readers.map(({ name }) => name)),
@@ -142,11 +144,12 @@ function toJob(files: readonly string[], options: CodeOptions, command: Command)
     reader: options.input ?? null,
     jobs: options.jobs,
     notices: options.notices ?? null,
+    knowledge: options.knowledge ?? null,
     settings: toSettings(options),
   };
 }
 
-function toSettings({ format, evidence = false, explain = false }: CodeOptions): AnswerSettings {
+function toSettings({ format, evidence = false, explain = false }: CodeOptions): Job["settings"] {
   return { format: format ?? (process.stdout.isTTY ? "table" : "jsonl"), evidence, explain, ...toScreen() };
 }
 

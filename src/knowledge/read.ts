@@ -44,6 +44,14 @@ export interface Located<T> {
   readonly examples: readonly ActorExample[];
 }
 
+/** A line of `removals.yaml`: of which kind, and the id or the name. */
+export interface Removal {
+  readonly kind: string;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** All that a folder says. Lists keep the order of its files. */
 export interface KnowledgeSource {
   readonly directory: string;
@@ -63,8 +71,10 @@ export interface KnowledgeSource {
   readonly confusions: readonly Located<ConfusionEntry>[];
   readonly grammar: GrammarData;
   readonly vocabulary: unknown;
-  /** What a user's folder takes away: kind → ids or names. */
-  readonly removals: Classes;
+  /** What a user's folder takes away. */
+  readonly removals: readonly Removal[];
+  /** The files that were read, as paths in the folder. */
+  readonly files: readonly string[];
   /** What is wrong with single entries; what is wrong between them is for `check.ts`. */
   readonly faults: readonly Fault[];
 }
@@ -93,9 +103,9 @@ export function readSource(directory: string): KnowledgeSource {
     // Its shape is checked by the compiler where it is used.
     grammar: toGrammarData(reader.mapping("languages/en-grammar.yaml")),
     vocabulary: reader.mapping("languages/en.yaml"),
-    removals: reader.classes("removals.yaml"),
+    removals: reader.removals("removals.yaml"),
   };
-  return { ...source, faults: reader.faults, version: reader.version() };
+  return { ...source, files: reader.read, faults: reader.faults, version: reader.version() };
 }
 
 /** Reads our own folder; throws a DragomanError with every fault of single entries. */
@@ -150,6 +160,7 @@ interface Item {
 
 class DirectoryReader {
   readonly faults: Fault[] = [];
+  readonly read: string[] = [];
   private readonly hash = createHash("sha256");
 
   constructor(private readonly directory: string) {}
@@ -200,6 +211,18 @@ class DirectoryReader {
     }
   }
 
+  removals(file: string): Removal[] {
+    const path = join(this.directory, file);
+    if (!existsSync(path)) return [];
+    const { document, lineAt } = this.parse(file);
+    if (!isMap<unknown, Node | null>(document.contents)) return [];
+    return document.contents.items.flatMap(({ key, value }) => {
+      const kind = isScalar(key) ? String(key.value) : "";
+      const names = isSeq<Node>(value) ? value.items : isScalar(value) ? [value] : [];
+      return names.map((name) => ({ kind, name: String(name), file: path, line: lineAt(name) }));
+    });
+  }
+
   version(): string {
     return this.hash.digest("hex").slice(0, 12);
   }
@@ -208,6 +231,7 @@ class DirectoryReader {
     const path = join(this.directory, file);
     const text = readFileSync(path, "utf8");
     this.hash.update(file).update(text);
+    this.read.push(file);
     const counter = new LineCounter();
     const document = parseDocument(text, { lineCounter: counter });
     for (const error of document.errors) {
