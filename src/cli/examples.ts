@@ -1,7 +1,7 @@
 /** Runs the examples that stand with entries: what their authors meant must be what is coded. */
 import type { ActorExample } from "../knowledge/examples.js";
 import type { PatternEntry } from "../knowledge/patterns.js";
-import type { KnowledgeSource } from "../knowledge/read.js";
+import { type KnowledgeSource, pointAtFields } from "../knowledge/read.js";
 import type { ActorCode } from "../model/coded-document.js";
 import type { Fault } from "../model/fault.js";
 import type { Coder } from "../pipeline.js";
@@ -26,7 +26,7 @@ export function findFailures(
     const message = run(coder);
     return message === null ? [] : [{ file, line, field, rule: "example", message }];
   });
-  return { faults, tried: trials.length };
+  return { faults: pointAtFields(faults), tried: trials.length };
 }
 
 export function countExamples({ actors, roles, patterns }: KnowledgeSource): number {

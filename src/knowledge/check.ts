@@ -3,7 +3,7 @@ import type { Fault } from "../model/fault.js";
 import type { ConfusionEntry, TypeAndMode } from "./mapping.js";
 import { ploverTypes } from "./ontology.js";
 import type { PatternEntry } from "./patterns.js";
-import type { KnowledgeSource, Located } from "./read.js";
+import { type KnowledgeSource, type Located, pointAtFields } from "./read.js";
 import { toSuggestion } from "./suggest.js";
 
 /** Names that entries may speak of. */
@@ -23,7 +23,7 @@ const hashWords = ["#political", "#person", "#place", "#anything", "#clause"];
 
 /** What is wrong with a folder, single entries included. `base` holds what a user's folder stands on. */
 export function findFaults(source: KnowledgeSource, base: KnownNames | null = null): Fault[] {
-  const faults: Fault[] = [...source.faults];
+  const faults: Fault[] = [];
   const report: Report = ({ file, line }, field, rule, message) => faults.push({ file, line, field, rule, message });
   const known = join(namesOf(source), base);
   checkTwice(source, report);
@@ -31,7 +31,7 @@ export function findFaults(source: KnowledgeSource, base: KnownNames | null = nu
   checkPlaces(source, known, report);
   for (const [type, list] of source.patterns) for (const each of list) checkPattern(type, each, { known, report });
   checkOntology(source, known, report);
-  return faults;
+  return [...source.faults, ...pointAtFields(faults)];
 }
 
 export function namesOf(source: KnowledgeSource): KnownNames {

@@ -267,6 +267,25 @@ class DirectoryReader {
   }
 }
 
+/** Faults that name the line of an entry, at the line of its field. The files are read again: they are few, and nothing is kept for it. */
+export function pointAtFields(faults: readonly Fault[]): Fault[] {
+  const files = new Set(faults.map(({ file }) => file).filter((file) => file.endsWith(".yaml") && existsSync(file)));
+  const entries = new Map([...files].map((file) => [file, readNodes(file)] as const));
+  return faults.map((fault) => {
+    const found = fault.line === null ? undefined : entries.get(fault.file)?.get(fault.line);
+    return found === undefined || fault.field === null ? fault : { ...fault, line: found(fault.field) };
+  });
+}
+
+/** Line of an entry → the line of one of its fields. */
+function readNodes(file: string): Map<number, (field: string) => number> {
+  const counter = new LineCounter();
+  const { contents } = parseDocument(readFileSync(file, "utf8"), { lineCounter: counter });
+  const lineAt = (node: Node) => counter.linePos(node.range?.[0] ?? 0).line;
+  const nodes = isSeq<Node>(contents) ? contents.items : [];
+  return new Map(nodes.map((node) => [lineAt(node), (field: string) => findLine(node, field, lineAt)]));
+}
+
 /** The line of a field's key, or as near to it as the file has: that of what holds it. */
 function findLine(entry: Node, field: string, lineAt: (node: Node) => number): number {
   let line = lineAt(entry);
