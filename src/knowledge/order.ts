@@ -95,15 +95,18 @@ function compare(a: string, b: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The most pieces that stand in order as they are. */
+/** The most pieces that stand in order as they are; of equally long runs the one that leaves out what stands last. */
 function longestRun(pieces: readonly Piece[]): Piece[] {
+  const backwards = [...pieces].reverse();
+  const keyAt = (at: number | undefined): string => backwards[at ?? 0]?.key ?? "";
+  /** The number of the piece with which the best run of each length ends, and which piece each follows. */
   const ends: number[] = [];
   const before: (number | null)[] = [];
-  pieces.forEach((piece, at) => {
+  backwards.forEach((piece, at) => {
     let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compare(pieces[ends[middle] ?? 0]?.key ?? "", piece.key) <= 0) low = middle + 1;
+      if (compare(keyAt(ends[middle]), piece.key) >= 0) low = middle + 1;
       else high = middle;
     }
     before[at] = low > 0 ? (ends[low - 1] ?? null) : null;
@@ -111,8 +114,8 @@ function longestRun(pieces: readonly Piece[]): Piece[] {
   });
   const run: Piece[] = [];
   for (let at: number | null = ends.at(-1) ?? null; at !== null; at = before[at] ?? null) {
-    const piece = pieces[at];
-    if (piece) run.unshift(piece);
+    const piece = backwards[at];
+    if (piece) run.push(piece);
   }
   return run;
 }

@@ -11,7 +11,10 @@ export type Stats = Readonly<Record<string, number>>;
 const armed = ["REB", "UAF", "IMG"];
 
 export function countKnowledge(data: KnowledgeData): Stats {
-  const words = Fields.read(data.vocabulary, "en.yaml", (fields) => toTimeWords(fields.part("times")));
+  const { times: _times, ...other } = Object.fromEntries(Object.entries(data.vocabulary ?? {}));
+  const words = Fields.read(data.vocabulary, "en.yaml", (fields) =>
+    fields.has("times") ? toTimeWords(fields.part("times")) : [],
+  );
   const patterns = Object.values(data.patterns).flatMap((list) => list ?? []);
   return {
     actors: data.actors.length,
@@ -32,6 +35,9 @@ export function countKnowledge(data: KnowledgeData): Stats {
     modes: data.modes.length,
     contexts: data.contexts.length,
     "time words": words.length,
+    "words of reporting, numbers and counts": countTexts(other),
+    "words of grammar": countTexts(data.grammar),
+    "words of topics": countTexts(data.topics),
   };
 }
 
@@ -69,4 +75,11 @@ function hasRole({ codes }: ActorEntry, wanted: readonly string[]): boolean {
 
 function countNames({ aliases, acronyms, adjectives, people, seats }: ActorEntry): number {
   return 1 + aliases.length + acronyms.length + adjectives.length + people.length + seats.length;
+}
+
+/** Texts in lists and mappings, however deep. */
+function countTexts(value: unknown): number {
+  if (typeof value === "string") return 1;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, each) => sum + countTexts(each), 0);
 }
