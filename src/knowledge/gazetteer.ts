@@ -160,14 +160,24 @@ export class Gazetteer {
 
   /** The places of this name (a key of `toNameKey`), in the builder's order: the most populous first. */
   find(key: string): GazetteerPlace[] {
-    const { table, lists } = this.section;
+    const start = this.startOf(key);
+    if (start === null) return [];
+    const { lists } = this.section;
+    return [...lists.subarray(start + 1, start + 1 + (lists[start] ?? 0))].map((number) => this.placeAt(number));
+  }
+
+  has(key: string): boolean {
+    return this.startOf(key) !== null;
+  }
+
+  /** Where the list of a name begins. */
+  private startOf(key: string): number | null {
+    const { table } = this.section;
     const [low, high] = hashesOf(key);
     for (let slot = low % this.size; table[slot * SLOT + 1] !== 0; slot = (slot + 1) % this.size) {
-      if (table[slot * SLOT] !== low || table[slot * SLOT + 1] !== high) continue;
-      const start = (table[slot * SLOT + 2] ?? 0) + 1;
-      return [...lists.subarray(start, start + (lists[start - 1] ?? 0))].map((number) => this.placeAt(number));
+      if (table[slot * SLOT] === low && table[slot * SLOT + 1] === high) return table[slot * SLOT + 2] ?? 0;
     }
-    return [];
+    return null;
   }
 
   // A text is read when it is asked for: a quarter of a million of them would be most of the start.

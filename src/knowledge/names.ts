@@ -40,6 +40,9 @@ export function toNameWords(name: string): string[] {
 
 /** What `toNameWords` gives first. */
 export function toFirstWord(name: string): string {
+  // Nearly every name begins so, and there are many.
+  const plain = /^[A-Za-z]{2,}(?=[\s-]|$)/.exec(name)?.[0];
+  if (plain !== undefined) return plain.toLowerCase();
   const raw = /[^\s\-‐‑–—/()]+/.exec(name)?.[0] ?? "";
   return toNameWords(raw)[0] ?? toNameWords(name)[0] ?? "";
 }

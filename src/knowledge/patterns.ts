@@ -99,6 +99,7 @@ export class Patterns {
     adjective: new Map(),
   };
   readonly size: number;
+  private readonly forms = new Map<string, ReadonlySet<string>>();
   private readonly made = new Map<string, Omit<Condition, "slot">>();
 
   constructor(
@@ -160,7 +161,17 @@ export class Patterns {
     }
   }
 
-  private formsOf({ kind, words }: Pattern): Set<string> {
+  /** Many phrases begin with one word: its forms are made once. */
+  private formsOf({ kind, words }: Pattern): ReadonlySet<string> {
+    const key = `${kind} ${words[0]}${words.length === 1 ? "" : " …"}`;
+    const known = this.forms.get(key);
+    if (known) return known;
+    const made = this.makeForms(kind, words);
+    this.forms.set(key, made);
+    return made;
+  }
+
+  private makeForms(kind: TriggerKind, words: readonly string[]): ReadonlySet<string> {
     const first = words[0] ?? "";
     if (kind === "verb" && first === "be") return new Set(["be", "is", "are", "was", "were", "been", "being"]);
     if (kind === "verb")

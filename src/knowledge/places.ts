@@ -103,7 +103,12 @@ export class Places {
   /** "Dostuk" for the Dostuk border crossing, where no other place bears the name. */
   private addBareName(entry: PlaceEntry): void {
     const bare = entry.name.replace(/ (border )?(crossing|post|gate|checkpoint)$/, "");
-    if (bare !== entry.name && this.named(bare).length === 0) this.supplement.add(bare, toGazetteerPlace(entry));
+    if (bare !== entry.name && !this.isKnown(bare)) this.supplement.add(bare, toGazetteerPlace(entry));
+  }
+
+  private isKnown(name: string): boolean {
+    const isOurs = this.supplement.get(name).length > 0 || this.abbreviations.get(name).length > 0;
+    return isOurs || this.gazetteer.has(toKey(name));
   }
 
   /** The longest place name that begins at `first`. */
@@ -123,11 +128,7 @@ export class Places {
     const own = this.supplement.get(name);
     // A sea or a region hides the villages that bear its name.
     if (own.some(({ kind }) => kind !== "settlement" && kind !== "division")) return own;
-    const key = name
-      .split(/[\s\-‐–]+/)
-      .map(toNameWord)
-      .join(" ");
-    const listed = this.gazetteer.find(key).filter((place) => !own.some((other) => isSame(place, other)));
+    const listed = this.gazetteer.find(toKey(name)).filter((place) => !own.some((other) => isSame(place, other)));
     return own.length + listed.length > 0 ? [...own, ...listed] : this.abbreviations.get(name);
   }
 
@@ -153,6 +154,14 @@ export class Places {
     }
     return null;
   }
+}
+
+/** The name as the gazetteer has it. */
+function toKey(name: string): string {
+  return name
+    .split(/[\s\-‐–]+/)
+    .map(toNameWord)
+    .join(" ");
 }
 
 function toMatch({ first, end, values }: NameMatch<GazetteerPlace>, isAbbreviation: boolean): PlaceMatch {
