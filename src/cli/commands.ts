@@ -35,7 +35,7 @@ const exitCodes = `
 Exit codes:
   0    every document was coded
   1    some input could not be read; standard error names file, line and field
-  2    wrong usage or settings
+  2    wrong usage, settings or knowledge
   70   a mistake in Dragoman; standard error names the document
   141  whoever read the output stopped reading
 `;
