@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench`: documents a second and peak memory on one and two cores, and the time of each stage. */
+/** `npm run bench`: documents a second and peak memory on one and two cores, the time of each stage, and of one sentence from start to answer. */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, tmpdir, totalmem } from "node:os";
@@ -17,7 +17,8 @@ try {
   const reports = writeReports(documents, wordsEach);
   writeFileSync(file, reports);
   const cores = [await measureRuns(1), await measureRuns(2)];
-  const result = { ...describe(reports), cores, ...(await measureStages(reports)) };
+  const start = await measureStart();
+  const result = { ...describe(reports), cores, start, ...(await measureStages(reports)) };
   const path = save(result);
   console.log(`\n${toTable(result)}\n\nwritten to ${path}`);
 } finally {
@@ -47,11 +48,12 @@ async function measureRuns(jobs) {
 
 /**
  * @param {number} jobs
+ * @param {string} [input]
  * @returns {Promise<Run>}
  */
-function measureRun(jobs) {
+function measureRun(jobs, input = file) {
   const start = performance.now();
-  const child = spawn(process.execPath, [main, "code", "--jobs", `${jobs}`, file], {
+  const child = spawn(process.execPath, [main, "code", "--jobs", `${jobs}`, input], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   /** @type {number | null} */
@@ -66,6 +68,18 @@ function measureRun(jobs) {
       resolve({ seconds: (performance.now() - start) / 1000, peakMegabytes: peak });
     });
   });
+}
+
+/** Seconds from start to answer for one sentence, and how many of them loading the knowledge takes. */
+async function measureStart() {
+  const sentence = join(folder, "sentence.txt");
+  writeFileSync(sentence, "The two presidents met in Nairobi on Tuesday.");
+  const seconds = [];
+  while (seconds.length < 2 * repeats + 1) seconds.push((await measureRun(1, sentence)).seconds);
+  const { loadKnowledge } = await import("../dist/knowledge/knowledge.js");
+  const before = performance.now();
+  loadKnowledge();
+  return { seconds: round(median(seconds)), knowledgeMilliseconds: round(performance.now() - before) };
 }
 
 /**
@@ -125,8 +139,8 @@ function save(result) {
   return path;
 }
 
-/** @param {ReturnType<typeof describe> & { cores: Core[], stages: Record<string, number>, versions: { node: string } }} result */
-function toTable({ machine, versions, words, cores, stages }) {
+/** @param {ReturnType<typeof describe> & { cores: Core[], start: Awaited<ReturnType<typeof measureStart>>, stages: Record<string, number>, versions: { node: string } }} result */
+function toTable({ machine, versions, words, cores, start, stages }) {
   return [
     `${machine.processor}, ${machine.cores} cores, Node.js ${versions.node}`,
     `${documents} reports of ${words} words, median of ${repeats} runs`,
@@ -143,6 +157,7 @@ function toTable({ machine, versions, words, cores, stages }) {
     ...Object.entries(stages).map(
       ([stage, milliseconds]) => `${milliseconds.toFixed(3).padStart(10)} ms a document  ${stage}`,
     ),
+    `${start.seconds} s from start to answer for one sentence, ${start.knowledgeMilliseconds} ms of them for the knowledge`,
   ].join("\n");
 }
 

@@ -37,7 +37,7 @@ const rooms = {
   model: { rooms: [], packages: { "node:crypto": ["id.ts"] }, isPure: true },
   knowledge: {
     rooms: ["model"],
-    packages: { yaml: ["knowledge.ts"], [node]: ["knowledge.ts", "compile.ts"] },
+    packages: { yaml: ["read.ts"], [node]: ["knowledge.ts", "read.ts", "read-overlay.ts", "guide.ts", "compile.ts"] },
   },
   analysis: {
     rooms: ["model", "knowledge"],

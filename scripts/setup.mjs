@@ -14,10 +14,11 @@ const oldestNode = [20, 19];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setup();
 
+/** With `--program`, knowledge that is newer than the build is left to whoever compiles it next. */
 function setup() {
   checkNode();
   if (!isInstalled()) install();
-  if (!isBuilt()) {
+  if (process.argv.includes("--program") ? !isProgramBuilt() : !isBuilt()) {
     console.error("Dragoman: building …");
     runNode("scripts/build.mjs", []);
   }
@@ -68,13 +69,28 @@ export function isBuilt() {
   return existsSync(stampOfBuild) && readFileSync(stampOfBuild, "utf8") === stampOfSources();
 }
 
-/** Changes when anything changes that a build is made from. */
+/** The same, whatever has become of the knowledge since. */
+function isProgramBuilt() {
+  return existsSync(stampOfBuild) && readFileSync(stampOfBuild, "utf8").split("\n")[0] === stampOfProgram();
+}
+
+/** Changes when anything changes that a build is made from: a line for the program, and one for the knowledge. */
 export function stampOfSources() {
-  const hash = createHash("sha256");
+  return `${stampOfProgram()}\n${hashFiles(listFiles("knowledge"))}\n`;
+}
+
+function stampOfProgram() {
   const single = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
   const builders = listFiles("scripts").filter((file) => file.startsWith("scripts/build"));
-  const sources = [...listFiles("src"), ...listFiles("knowledge")].filter((file) => !file.endsWith(".test.ts"));
-  for (const file of [...single, ...builders, ...sources])
-    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  const sources = listFiles("src").filter((file) => !file.endsWith(".test.ts"));
+  // The gazetteer leaves out names that are words of English, and takes these for such.
+  const words = listFiles("knowledge").filter((file) => /^knowledge.(languages|patterns|actors.roles)/.test(file));
+  return hashFiles([...single, ...builders, ...sources, ...words]);
+}
+
+/** @param {readonly string[]} files */
+function hashFiles(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../scripts/tree.mjs";
-import { readKnowledge } from "../src/knowledge/knowledge.js";
 import type { PatternEntry } from "../src/knowledge/patterns.js";
+import { readKnowledge } from "../src/knowledge/read.js";
 import { createCoder } from "../src/pipeline.js";
 
 // Sentences that are right and not yet met, as `TYPE example: sentence`. One that is met leaves the list, so that it only shrinks.

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { tokenise } from "../src/analysis/tokens.js";
 import { Gazetteer } from "../src/knowledge/gazetteer.js";
-import { readKnowledge, toKnowledge } from "../src/knowledge/knowledge.js";
+import { toKnowledge } from "../src/knowledge/knowledge.js";
+import { readKnowledge } from "../src/knowledge/read.js";
 
 const data = readKnowledge(fileURLToPath(new URL("../knowledge", import.meta.url)));
 const { grammar, vocabulary } = toKnowledge(data, Gazetteer.empty());

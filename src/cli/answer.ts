@@ -1,17 +1,15 @@
 /** From one document to what the command writes for it; the same in the main thread and in every worker. */
-import { type Exporter, exporters } from "../export/exporters.js";
+import { loadOverlaid, type Overlay } from "../knowledge/overlay.js";
 import type { SourceDocument } from "../model/coded-document.js";
 import type { Notice } from "../model/fault.js";
 import { createCoder } from "../pipeline.js";
-import { createTable, type TableOptions } from "./table.js";
-
-export const formats = ["table", "jsonl", "json"] as const;
-export type Format = (typeof formats)[number];
+import { createExporter, type FormatSettings } from "./formats.js";
 
 /** Plain data, so that it can be handed to a worker. */
-export interface AnswerSettings extends TableOptions {
-  readonly format: Format;
+export interface AnswerSettings extends FormatSettings {
   readonly explain: boolean;
+  /** What a user lays over our knowledge. */
+  readonly overlay: Overlay | null;
 }
 
 export interface Answer {
@@ -24,15 +22,14 @@ export interface Answer {
 export function createAnswerer(settings: AnswerSettings): (document: SourceDocument) => Answer {
   const exporter = createExporter(settings);
   let notices: Notice[] = [];
-  const coder = createCoder({ explain: settings.explain, onNotice: (notice) => notices.push(notice) });
+  const coder = createCoder({
+    explain: settings.explain,
+    onNotice: (notice) => notices.push(notice),
+    ...(settings.overlay === null ? {} : { knowledge: loadOverlaid(settings.overlay) }),
+  });
   return (document) => {
     notices = [];
     const coded = coder.code(document);
     return { output: exporter.write(coded), events: coded.events.length, notices };
   };
-}
-
-/** The exporter of a format; the table is the one that must know its terminal. */
-export function createExporter(settings: AnswerSettings): Exporter {
-  return exporters.find(({ name }) => name === settings.format) ?? createTable(settings);
 }

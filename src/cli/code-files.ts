@@ -4,7 +4,8 @@ import { toTextIds } from "../collect/plain-text.js";
 import { type Input, readDocuments } from "../collect/readers.js";
 import type { Reading } from "../collect/source-document.js";
 import type { Notice } from "../model/fault.js";
-import { type AnswerSettings, createExporter } from "./answer.js";
+import type { AnswerSettings } from "./answer.js";
+import { createExporter } from "./formats.js";
 import { inOrder } from "./in-order.js";
 import { Output, type Reply } from "./output.js";
 import { openPool, type Pool } from "./pool.js";
@@ -17,16 +18,19 @@ export interface Job {
   readonly reader: Input["reader"];
   readonly jobs: number;
   readonly notices: string | null;
-  readonly settings: AnswerSettings;
+  /** A folder of the user's own knowledge. */
+  readonly knowledge: string | null;
+  readonly settings: Omit<AnswerSettings, "overlay">;
 }
 
 /** Codes all of a job. True where all of its input could be read. */
 export async function codeFiles(job: Job): Promise<boolean> {
+  const settings = { ...job.settings, overlay: await readOverlay(job.knowledge) };
   const progress = createProgress(process.stderr);
   const { frame } = createExporter(job.settings);
   const output = new Output({ streams: process, frame, progress, notices: job.notices });
   const read = { bytes: 0, totalBytes: findTotal(job.files) };
-  const pool = openPool(job.jobs, job.settings);
+  const pool = await openPool(job.jobs, settings);
   try {
     const readings = readAll(job, (count) => {
       read.bytes += count;
@@ -41,6 +45,13 @@ export async function codeFiles(job: Job): Promise<boolean> {
     await pool.close();
   }
   return output.unreadable === 0;
+}
+
+/** The YAML reader is loaded only where there is something to read. */
+async function readOverlay(directory: string | null): Promise<AnswerSettings["overlay"]> {
+  if (directory === null) return null;
+  const { readOwnKnowledge } = await import("./own-knowledge.js");
+  return readOwnKnowledge(directory);
 }
 
 async function* readAll({ files, reader, published }: Job, onBytes: (count: number) => void): AsyncGenerator<Reading> {

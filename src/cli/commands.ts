@@ -5,8 +5,20 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readers } from "../collect/readers.js";
 import { isPublicationDate } from "../collect/source-document.js";
-import { type AnswerSettings, type Format, formats } from "./answer.js";
+import { loadOntologyData } from "../knowledge/guide.js";
 import { codeFiles, type Job } from "./code-files.js";
+import { type Format, formats } from "./formats.js";
+import type { Screen } from "./grid.js";
+import { findAcled, findCameo, findNamed, type OntologyRow, toRows, type UnknownName } from "./ontology.js";
+import {
+  type OntologyFormat,
+  ontologyFormats,
+  toCsv,
+  toJsonLines,
+  writeDetails,
+  writeOverview,
+} from "./ontology-text.js";
+import { toPrintable } from "./terminal.js";
 
 interface CodeOptions {
   readonly published?: string;
@@ -15,6 +27,7 @@ interface CodeOptions {
   readonly explain?: boolean;
   readonly jobs: number;
   readonly notices?: string;
+  readonly knowledge?: string;
   readonly input?: NonNullable<Job["reader"]>;
 }
 
@@ -22,7 +35,7 @@ const exitCodes = `
 Exit codes:
   0    every document was coded
   1    some input could not be read; standard error names file, line and field
-  2    wrong usage or settings
+  2    wrong usage, settings or knowledge
   70   a mistake in Dragoman; standard error names the document
   141  whoever read the output stopped reading
 `;
@@ -44,6 +57,7 @@ export function createProgram(onResult: (isAllRead: boolean) => void): Command {
     .exitOverride();
   addCode(program, onResult);
   addSchema(program);
+  addOntology(program);
   return program;
 }
 
@@ -61,6 +75,7 @@ function addCode(program: Command, onResult: (isAllRead: boolean) => void): void
         .argParser(parseJobs)
         .default(availableParallelism(), "one a core"),
     )
+    .option("--knowledge <dir>", "a folder of your own actors, role nouns, patterns and places")
     .option("--notices <file>", "where to write, as JSON Lines, what was odd in the documents")
     .addOption(
       new Option("--input <kind>", "how to read all input, whatever its name").choices(readers.map(({ name }) => name)),
@@ -80,6 +95,46 @@ function addSchema(program: Command): void {
     });
 }
 
+interface OntologyOptions {
+  readonly cameo?: string;
+  readonly acled?: string;
+  readonly format?: OntologyFormat;
+}
+
+function addOntology(program: Command): void {
+  program
+    .command("ontology")
+    .description("print event types, modes, contexts and scores, and how they map to CAMEO and ACLED")
+    .argument("[NAME...]", "a type, a mode or a context: ASSAULT, ASSAULT drone, election")
+    .option("--cameo <code>", "what a CAMEO code becomes")
+    .option("--acled <name>", "what an event type or a sub-event type of ACLED becomes")
+    .addOption(new Option("--format <format>", "by default table").choices([...ontologyFormats]))
+    .addHelpText("after", exitCodes)
+    .action((names: string[], options: OntologyOptions, command: Command) => {
+      process.stdout.write(writeOntology(names, options, command));
+    });
+}
+
+function writeOntology(names: readonly string[], options: OntologyOptions, command: Command): string {
+  const all = toRows(loadOntologyData());
+  const isOverview = names.length === 0 && options.cameo === undefined && options.acled === undefined;
+  const found = [
+    ...(names.length === 0 ? [] : [known(findNamed(all, names), "type, mode or context", command)]),
+    ...(options.cameo === undefined ? [] : [known(findCameo(all, options.cameo), "CAMEO code", command)]),
+    ...(options.acled === undefined ? [] : [known(findAcled(all, options.acled), "name of ACLED's", command)]),
+  ];
+  const rows = isOverview ? all : found.flat();
+  if (options.format === "jsonl") return toJsonLines(rows);
+  if (options.format === "csv") return toCsv(rows);
+  return isOverview ? writeOverview(rows, toScreen()) : found.map((each) => writeDetails(each, toScreen())).join("\n");
+}
+
+function known(found: OntologyRow[] | UnknownName, what: string, command: Command): OntologyRow[] {
+  if (!("unknown" in found)) return found;
+  const hint = found.nearest === null ? "dragoman ontology lists them all" : `did you mean ${found.nearest}?`;
+  command.error(`error: "${toPrintable(found.unknown)}" is no ${what}; ${hint}`);
+}
+
 function toJob(files: readonly string[], options: CodeOptions, command: Command): Job {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a FILE, or send JSON Lines to standard input");
@@ -89,17 +144,19 @@ function toJob(files: readonly string[], options: CodeOptions, command: Command)
     reader: options.input ?? null,
     jobs: options.jobs,
     notices: options.notices ?? null,
+    knowledge: options.knowledge ?? null,
     settings: toSettings(options),
   };
 }
 
-function toSettings({ format, evidence = false, explain = false }: CodeOptions): AnswerSettings {
+function toSettings({ format, evidence = false, explain = false }: CodeOptions): Job["settings"] {
+  return { format: format ?? (process.stdout.isTTY ? "table" : "jsonl"), evidence, explain, ...toScreen() };
+}
+
+function toScreen(): Screen {
   const { isTTY, columns } = process.stdout;
   const { COLUMNS, NO_COLOR, TERM } = process.env;
   return {
-    format: format ?? (isTTY ? "table" : "jsonl"),
-    evidence,
-    explain,
     width: columns || Number(COLUMNS) || 100,
     hasColour: Boolean(isTTY) && !NO_COLOR && TERM !== "dumb",
   };

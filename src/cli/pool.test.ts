@@ -1,7 +1,14 @@
 import { afterEach, expect, test } from "vitest";
 import { type Pool, WorkerPool } from "./pool.js";
 
-const settings = { format: "jsonl", evidence: false, explain: false, width: 80, hasColour: false } as const;
+const settings = {
+  format: "jsonl",
+  evidence: false,
+  explain: false,
+  overlay: null,
+  width: 80,
+  hasColour: false,
+} as const;
 const pools: Pool[] = [];
 
 function openPool(program: string): Pool {

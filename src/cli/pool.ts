@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { SourceDocument } from "../model/coded-document.js";
 import type { AnswerSettings } from "./answer.js";
-import { createOutcomes, type Outcome } from "./outcome.js";
+import type { Outcome } from "./outcome.js";
 
 export interface Pool {
   /** Never rejects: what went wrong is an outcome. */
@@ -10,9 +10,10 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** One job is the main thread itself; more are workers, started as documents queue up. */
-export function openPool(jobs: number, settings: AnswerSettings): Pool {
+/** One job is the main thread itself, which then loads the coder; more are workers, started as documents queue up. */
+export async function openPool(jobs: number, settings: AnswerSettings): Promise<Pool> {
   if (jobs > 1) return new WorkerPool({ jobs, settings, program: new URL("./worker.js", import.meta.url) });
+  const { createOutcomes } = await import("./outcome.js");
   const toOutcome = createOutcomes(settings);
   return { code: async (document) => toOutcome(document), close: async () => {} };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Actors } from "../knowledge/actors.js";
-import { Actors as ActorList } from "../knowledge/actors.js";
+import { ListedActors } from "../knowledge/actor-store.js";
+import { type ActorEntry, Actors } from "../knowledge/actors.js";
 import { Ontology } from "../knowledge/ontology.js";
 import { checkCorpus, sha256 } from "./check.js";
 import { parseCorpus } from "./format.js";
@@ -10,7 +10,7 @@ const ontology = new Ontology(
   [{ id: "firearms", type: "ASSAULT", gloss: "", score: null, words: [] }],
   [],
 );
-const actors: Actors = new ActorList([
+const entries: readonly ActorEntry[] = [
   {
     id: "X",
     name: "Ada Known",
@@ -23,7 +23,8 @@ const actors: Actors = new ActorList([
     seats: [],
     codes: [],
   },
-]);
+];
+const actors = new Actors(new ListedActors(entries));
 
 const rulesOf = (...lines: readonly string[]) =>
   checkCorpus(parseCorpus("x.txt", lines.join("\n")), { ontology, actors }).map(

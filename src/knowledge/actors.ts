@@ -76,29 +76,36 @@ function readCode(fields: Fields, country: string | null): DatedCode {
   };
 }
 
-export class Actors {
-  private readonly entries = new Map<string, ActorEntry>();
-  private readonly index = new NameIndex<ActorName>();
-  private readonly countries = new Set<string>();
+/** Where actors come from: by id, and by the first word of one of their names. */
+export interface ActorStore {
+  /** The ids of all, in order. */
+  readonly ids: Iterable<string>;
+  /** The ids of those that are countries. */
+  readonly countries: Iterable<string>;
+  get(id: string): ActorEntry | null;
+  /** In order; others may be among them. */
+  withFirstWord(word: string): Iterable<ActorEntry>;
+}
 
-  constructor(entries: readonly ActorEntry[]) {
-    for (const entry of entries) {
-      this.entries.set(entry.id, entry);
-      if (entry.kind === "country") this.countries.add(entry.id);
-      const add = (names: readonly string[], as: ActorName["as"]) => {
+export class Actors {
+  private readonly index = new NameIndex<ActorName>((word) => this.namesWith(word));
+  private readonly countries: ReadonlySet<string>;
+
+  constructor(private readonly store: ActorStore) {
+    this.countries = new Set(store.countries);
+  }
+
+  private *namesWith(word: string): Iterable<readonly [string, ActorName]> {
+    for (const entry of this.store.withFirstWord(word)) {
+      for (const [as, names] of listNames(entry)) {
         for (const written of new Set(names))
-          this.index.add(written, { id: entry.id, as, written, isBody: entry.kind === "organization" });
-      };
-      add([entry.name, ...entry.aliases], "name");
-      add(entry.acronyms, "acronym");
-      add(entry.adjectives, "adjective");
-      add(entry.people, "people");
-      add(entry.seats, "seat");
+          yield [written, { id: entry.id, as, written, isBody: entry.kind === "organization" }];
+      }
     }
   }
 
   get(id: string): ActorEntry | null {
-    return this.entries.get(id) ?? null;
+    return this.store.get(id);
   }
 
   isCountry(id: string): boolean {
@@ -122,7 +129,7 @@ export class Actors {
 
   /** The code that holds on `date` (the latest of several); without a date the code without dates, else the last. Null where none holds. */
   codeOn(id: string, date: string | null): ActorCode | null {
-    const entry = this.entries.get(id);
+    const entry = this.store.get(id);
     if (!entry) return null;
     const holding = entry.codes.filter(
       (code) => date === null || ((code.from ?? "") <= date && date <= (code.to ?? "9999")),
@@ -133,6 +140,17 @@ export class Actors {
     if (date === null && undated) return { id, country: undated.country, roles: [...undated.roles] };
     return { id, country: entry.country, roles: [] };
   }
+}
+
+/** All names of an actor, by how they refer to it. */
+export function listNames(entry: ActorEntry): [ActorName["as"], readonly string[]][] {
+  return [
+    ["name", [entry.name, ...entry.aliases]],
+    ["acronym", entry.acronyms],
+    ["adjective", entry.adjectives],
+    ["people", entry.people],
+    ["seat", entry.seats],
+  ];
 }
 
 /** Acronyms want their capitals; a name wants a capital wherever it is written with one, unless the text has none. */

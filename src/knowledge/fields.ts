@@ -1,5 +1,6 @@
 /** Reads untyped data field by field and collects what is wrong with it, so that all faults come out at once. */
 import { DragomanError, type Fault } from "../model/fault.js";
+import { toSuggestion } from "./suggest.js";
 
 /** Where a record stands; the line is null where it is not known. */
 type Source = Pick<Fault, "file" | "line">;
@@ -28,7 +29,9 @@ export class Fields {
   /** Faults every field that is not named. */
   only(...known: string[]): void {
     for (const field of Object.keys(this.data)) {
-      if (!known.includes(field)) this.fault(field, "unknown-field", `is no field here. Known: ${known.join(", ")}.`);
+      if (known.includes(field)) continue;
+      const message = `is no field here. Known: ${known.join(", ")}.${toSuggestion(field, known)}`;
+      this.fault(field, "unknown-field", message);
     }
   }
 
@@ -89,7 +92,10 @@ export class Fields {
   oneOf<T extends string>(field: string, allowed: readonly [T, ...T[]]): T {
     const value = this.data[field];
     const found = allowed.find((choice) => choice === value);
-    if (found === undefined) this.fault(field, "unknown-value", `must be one of ${allowed.join(", ")}.`);
+    if (found === undefined) {
+      const suggestion = toSuggestion(String(value ?? ""), allowed);
+      this.fault(field, "unknown-value", `must be one of ${allowed.join(", ")}.${suggestion}`);
+    }
     return found ?? allowed[0];
   }
 
@@ -107,7 +113,9 @@ export class Fields {
   someOf(field: string, allowed: readonly string[]): string[] {
     const texts = this.strings(field);
     const odd = texts.filter((text) => !allowed.includes(text));
-    if (odd.length > 0) this.fault(field, "unknown-value", `${odd.join(", ")}: must be of ${allowed.join(", ")}.`);
+    const suggestions = odd.map((text) => toSuggestion(text, allowed)).join("");
+    if (odd.length > 0)
+      this.fault(field, "unknown-value", `${odd.join(", ")}: must be of ${allowed.join(", ")}.${suggestions}`);
     return texts;
   }
 

@@ -35,7 +35,7 @@ const KINDS: readonly GazetteerPlace["kind"][] = [
   "water",
   "other",
 ];
-const MAGIC = 0x44524732;
+const MAGIC = 0x44524733;
 
 /** Two 32-bit hashes of a key (FNV-1a with two seeds); together they tell two million names apart. */
 function hashesOf(key: string): [number, number] {
@@ -55,7 +55,9 @@ interface Section {
   readonly lists: Uint32Array;
   readonly numbers: Float32Array;
   readonly fields: Uint32Array;
-  readonly strings: readonly string[];
+  /** Where each text ends, in bytes. */
+  readonly ends: Uint32Array;
+  readonly text: Uint8Array;
 }
 
 const FIELDS = 7;
@@ -104,9 +106,14 @@ export function packGazetteer(places: readonly NamedPlace[]): Uint8Array {
     table.set([low, high, lists.length], slot * SLOT);
     lists.push(members.length, ...members);
   }
-  const text = new TextEncoder().encode([...strings.keys()].join("\n"));
-  const header = new Uint32Array([MAGIC, size, lists.length, places.length, text.length]);
-  return concat([header, table, new Uint32Array(lists), numbers, fields, text]);
+  const encoder = new TextEncoder();
+  const texts = [...strings.keys()].map((each) => encoder.encode(each));
+  const ends = new Uint32Array(texts.length);
+  texts.forEach((each, at) => {
+    ends[at] = (ends[at - 1] ?? 0) + each.length;
+  });
+  const header = new Uint32Array([MAGIC, size, lists.length, places.length, texts.length]);
+  return concat([header, table, new Uint32Array(lists), numbers, fields, ends, ...texts]);
 }
 
 function concat(parts: readonly (Uint32Array | Float32Array | Uint8Array)[]): Uint8Array {
@@ -122,10 +129,11 @@ function concat(parts: readonly (Uint32Array | Float32Array | Uint8Array)[]): Ui
 export class Gazetteer {
   private readonly section: Section;
   private readonly size: number;
+  private readonly decoder = new TextDecoder();
 
   /** Reads what `packGazetteer` wrote; throws where the buffer is something else. */
   constructor(bytes: ArrayBufferLike) {
-    const [magic, size = 1, listed = 0, places = 0, text = 0] = new Uint32Array(bytes, 0, 5);
+    const [magic, size = 1, listed = 0, places = 0, texts = 0] = new Uint32Array(bytes, 0, 5);
     if (magic !== MAGIC) throw new Error("This is no gazetteer of Dragoman's: build it again.");
     let at = 20;
     const next = (length: number): number => {
@@ -139,7 +147,8 @@ export class Gazetteer {
       lists: new Uint32Array(bytes, next(listed), listed),
       numbers: new Float32Array(bytes, next(places * 3), places * 3),
       fields: new Uint32Array(bytes, next(places * FIELDS), places * FIELDS),
-      strings: new TextDecoder().decode(new Uint8Array(bytes, at, text).slice()).split("\n"),
+      ends: new Uint32Array(bytes, next(texts), texts),
+      text: new Uint8Array(bytes, at),
     };
   }
 
@@ -151,26 +160,42 @@ export class Gazetteer {
 
   /** The places of this name (a key of `toNameKey`), in the builder's order: the most populous first. */
   find(key: string): GazetteerPlace[] {
-    const { table, lists } = this.section;
+    const start = this.startOf(key);
+    if (start === null) return [];
+    const { lists } = this.section;
+    return [...lists.subarray(start + 1, start + 1 + (lists[start] ?? 0))].map((number) => this.placeAt(number));
+  }
+
+  has(key: string): boolean {
+    return this.startOf(key) !== null;
+  }
+
+  /** Where the list of a name begins. */
+  private startOf(key: string): number | null {
+    const { table } = this.section;
     const [low, high] = hashesOf(key);
     for (let slot = low % this.size; table[slot * SLOT + 1] !== 0; slot = (slot + 1) % this.size) {
-      if (table[slot * SLOT] !== low || table[slot * SLOT + 1] !== high) continue;
-      const start = (table[slot * SLOT + 2] ?? 0) + 1;
-      return [...lists.subarray(start, start + (lists[start - 1] ?? 0))].map((number) => this.placeAt(number));
+      if (table[slot * SLOT] === low && table[slot * SLOT + 1] === high) return table[slot * SLOT + 2] ?? 0;
     }
-    return [];
+    return null;
+  }
+
+  // A text is read when it is asked for: a quarter of a million of them would be most of the start.
+  private textAt(number: number): string {
+    const { ends, text } = this.section;
+    return this.decoder.decode(text.slice(number === 0 ? 0 : ends[number - 1], ends[number]));
   }
 
   private placeAt(number: number): GazetteerPlace {
-    const { numbers, fields, strings } = this.section;
+    const { numbers, fields } = this.section;
     const field = (offset: number): number => fields[number * FIELDS + offset] ?? 0;
     return {
-      name: strings[field(1)] ?? "",
+      name: this.textAt(field(1)),
       kind: KINDS[field(6) % KINDS.length] ?? "other",
       geonames: field(0) || null,
-      country: strings[field(2)] || null,
-      admin1: strings[field(3)] || null,
-      admin2: strings[field(4)] || null,
+      country: this.textAt(field(2)) || null,
+      admin1: this.textAt(field(3)) || null,
+      admin2: this.textAt(field(4)) || null,
       latitude: round(numbers[number * 3]),
       longitude: round(numbers[number * 3 + 1]),
       radiusKm: round(numbers[number * 3 + 2]),

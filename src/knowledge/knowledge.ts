@@ -1,32 +1,19 @@
-/** Reads and freezes `knowledge/`: its version, and its faults by file and line. The one file of this folder that opens files. */
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { isSeq, LineCounter, parseDocument } from "yaml";
+/** The knowledge that the package ships, as the build compiled it, ready for the stages. */
+import { existsSync, readFileSync } from "node:fs";
 import type { PloverType } from "../model/coded-document.js";
-import { DragomanError, type Fault } from "../model/fault.js";
-import { type ActorEntry, Actors, readActor } from "./actors.js";
+import { type ActorIndex, ListedActors, PackedActors } from "./actor-store.js";
+import { type ActorEntry, type ActorStore, Actors } from "./actors.js";
 import { type EventWords, toEventWords } from "./event-words.js";
-import { Fields } from "./fields.js";
 import { Gazetteer } from "./gazetteer.js";
 import { type Grammar, type GrammarData, toGrammar } from "./grammar.js";
-import {
-  type ContextEntry,
-  type ModeEntry,
-  Ontology,
-  ploverTypes,
-  readContext,
-  readMode,
-  readType,
-  type TypeEntry,
-} from "./ontology.js";
-import { type Classes, type PatternEntry, Patterns, readPattern } from "./patterns.js";
-import { type PlaceEntry, Places, readPlace } from "./places.js";
-import { type RoleEntry, Roles, readRole } from "./roles.js";
+import { type ContextEntry, type ModeEntry, Ontology, ploverTypes, type TypeEntry } from "./ontology.js";
+import { type Classes, type PatternEntry, Patterns } from "./patterns.js";
+import { type PlaceEntry, Places } from "./places.js";
+import { type RoleEntry, Roles } from "./roles.js";
 import { Topics } from "./topics.js";
 import { toVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** All entries of `knowledge/`, as plain JSON: what the build compiles and the package loads. */
+/** All entries of `knowledge/`, as plain JSON. */
 export interface KnowledgeData {
   readonly version: string;
   readonly actors: readonly ActorEntry[];
@@ -42,6 +29,16 @@ export interface KnowledgeData {
   readonly grammar: GrammarData;
   readonly vocabulary: unknown;
   readonly eventWords: unknown;
+}
+
+/** What the build makes of it: all but the actors, which are read one by one when a text names them. */
+export interface CompiledKnowledge extends Omit<KnowledgeData, "actors"> {
+  readonly actors: ActorIndex;
+}
+
+/** The same with the actors in a store. */
+export interface StoredKnowledge extends Omit<KnowledgeData, "actors"> {
+  readonly actors: ActorStore;
 }
 
 /** What the stages ask of the knowledge base. */
@@ -60,26 +57,34 @@ export interface Knowledge {
 
 /** The knowledge that the package ships, compiled by `npm run build`. */
 export function loadKnowledge(): Knowledge {
-  const compiled = new URL("../../dist/knowledge.json", import.meta.url);
-  const data: KnowledgeData = JSON.parse(readFileSync(compiled, "utf8"));
-  return toKnowledge(data, loadGazetteer());
+  return toKnowledge(loadCompiled(), loadGazetteer());
+}
+
+/** The same, not yet ready for the stages. */
+export function loadCompiled(): StoredKnowledge {
+  const data: CompiledKnowledge = JSON.parse(readFileSync(toFile("knowledge.json"), "utf8"));
+  return { ...data, actors: new PackedActors(readFileSync(toFile("actors.jsonl")), data.actors) };
 }
 
 export function loadGazetteer(): Gazetteer {
-  const file = new URL("../../dist/gazetteer.bin", import.meta.url);
+  const file = toFile("gazetteer.bin");
   if (!existsSync(file)) return Gazetteer.empty();
   const bytes = readFileSync(file);
   const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   return new Gazetteer(isWhole ? bytes.buffer : new Uint8Array(bytes).buffer);
 }
 
-export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledge {
+function toFile(name: string): URL {
+  return new URL(`../../dist/${name}`, import.meta.url);
+}
+
+export function toKnowledge(data: KnowledgeData | StoredKnowledge, gazetteer: Gazetteer): Knowledge {
   const vocabulary = toVocabulary(data.vocabulary);
   const grammar = toGrammar(data.grammar, [...vocabulary.reporting.keys(), ...verbsOf(data)]);
   const patterns = new Map(ploverTypes.map((type) => [type, data.patterns[type] ?? []] as const));
   return Object.freeze({
     version: data.version,
-    actors: new Actors(data.actors),
+    actors: new Actors("withFirstWord" in data.actors ? data.actors : new ListedActors(data.actors)),
     roles: new Roles(data.roles, grammar),
     patterns: new Patterns(patterns, data.classes, grammar),
     ontology: new Ontology(data.types, data.modes, data.contexts),
@@ -92,159 +97,9 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
 }
 
 /** The first words of all patterns that begin with a verb. */
-function verbsOf({ patterns }: KnowledgeData): string[] {
+function verbsOf({ patterns }: Pick<KnowledgeData, "patterns">): string[] {
   const entries = Object.values(patterns).flatMap((list) => list ?? []);
   return entries
     .filter(({ kind }) => kind === "verb")
     .flatMap(({ phrases }) => phrases.map((phrase) => phrase.toLowerCase().split(/[\s-]/)[0] ?? ""));
-}
-
-/** Reads the YAML of `directory`; throws a DragomanError with every fault that it finds. */
-export function readKnowledge(directory: string): KnowledgeData {
-  const reader = new DirectoryReader(directory);
-  const data: KnowledgeData = {
-    actors: reader
-      .lists("actors", (file) => !/^roles\b/.test(file))
-      .flatMap(([file, list]) => reader.entries(file, list, (fields) => readActor(fields, countryOf(file)))),
-    roles: reader
-      .lists("actors", (file) => /^roles\b/.test(file))
-      .flatMap(([file, list]) => reader.entries(file, list, readRole)),
-    patterns: Object.fromEntries(
-      ploverTypes.map((type) => [
-        type,
-        reader
-          .lists("patterns/en", (file) => file === `${type}.yaml`)
-          .flatMap(([file, list]) => reader.entries(file, list, readPattern)),
-      ]),
-    ),
-    classes: reader.classes("patterns/en/classes.yaml"),
-    topics: reader.classes("languages/en-topics.yaml"),
-    types: reader.file("ontology/types.yaml", readType),
-    modes: reader.file("ontology/modes.yaml", readMode),
-    contexts: reader.file("ontology/contexts.yaml", readContext),
-    places: reader.lists("places", () => true).flatMap(([file, list]) => reader.entries(file, list, readPlace)),
-    grammar: reader.grammar("languages/en-grammar.yaml"),
-    vocabulary: reader.language("languages/en.yaml", { calendar: "languages/en-calendar.yaml" }),
-    eventWords: reader.mapping("languages/en-events.yaml"),
-    version: "",
-  };
-  reader.finish(data);
-  return { ...data, version: reader.version() };
-}
-
-/** `PAK.yaml` holds what belongs to Pakistan; `IGO.yaml`, `media.yaml` what belongs to no one country. */
-function countryOf(file: string): string | null {
-  const name = basename(file, ".yaml");
-  return /^[A-Z]{3}$/.test(name) && name !== "IGO" && name !== "NGO" ? name : null;
-}
-
-interface Line {
-  readonly value: unknown;
-  readonly line: number;
-}
-
-class DirectoryReader {
-  private readonly faults: Fault[] = [];
-  private readonly hash = createHash("sha256");
-
-  constructor(private readonly directory: string) {}
-
-  /** The entries of each file of a folder that `wants` names, in order of file names. */
-  lists(folder: string, wants: (file: string) => boolean): [string, Line[]][] {
-    const path = join(this.directory, folder);
-    if (!existsSync(path)) return [];
-    const files = readdirSync(path)
-      .filter((file) => file.endsWith(".yaml") && wants(file))
-      .sort();
-    return files.map((file) => [`${folder}/${file}`, this.lines(`${folder}/${file}`)]);
-  }
-
-  file<T>(file: string, read: (fields: Fields) => T): T[] {
-    return this.entries(file, this.lines(file), read);
-  }
-
-  entries<T>(file: string, lines: readonly Line[], read: (fields: Fields) => T): T[] {
-    return lines.flatMap(({ value, line }) => {
-      try {
-        return [Fields.read(value, join(this.directory, file), read, line)];
-      } catch (error) {
-        if (!(error instanceof DragomanError)) throw error;
-        this.faults.push(...error.faults);
-        return [];
-      }
-    });
-  }
-
-  mapping(file: string): unknown {
-    const path = join(this.directory, file);
-    if (!existsSync(path)) return {};
-    return this.parse(file).toJS();
-  }
-
-  /** A language's words; some sections have a file of their own. */
-  language(file: string, sections: Readonly<Record<string, string>>): unknown {
-    const apart = Object.entries(sections).map(([section, path]) => [section, this.mapping(path)] as const);
-    return Object.assign({}, this.mapping(file), Object.fromEntries(apart));
-  }
-
-  classes(file: string): Classes {
-    return Fields.read(this.mapping(file), join(this.directory, file), (fields) =>
-      Object.fromEntries(fields.allLists()),
-    );
-  }
-
-  grammar(file: string): GrammarData {
-    const data: GrammarData = JSON.parse(JSON.stringify(this.mapping(file)));
-    return data;
-  }
-
-  /** Faults that only show between entries; throws them with all others. */
-  finish({ actors }: KnowledgeData): void {
-    const seen = new Set<string>();
-    for (const { id } of actors) {
-      if (seen.has(id))
-        this.faults.push({
-          file: this.directory,
-          line: null,
-          field: "id",
-          rule: "twice",
-          message: `two actors are "${id}".`,
-        });
-      seen.add(id);
-    }
-    if (this.faults.length > 0) throw new DragomanError(this.faults);
-  }
-
-  version(): string {
-    return this.hash.digest("hex").slice(0, 12);
-  }
-
-  private parse(file: string) {
-    const text = readFileSync(join(this.directory, file), "utf8");
-    this.hash.update(file).update(text);
-    const counter = new LineCounter();
-    const document = parseDocument(text, { lineCounter: counter });
-    for (const error of document.errors) {
-      this.faults.push({
-        file: join(this.directory, file),
-        line: counter.linePos(error.pos[0]).line,
-        field: null,
-        rule: "yaml",
-        message: error.message.split("\n")[0] ?? "",
-      });
-    }
-    return { toJS: (): unknown => document.toJS(), contents: document.contents, counter };
-  }
-
-  private lines(file: string): Line[] {
-    if (!existsSync(join(this.directory, file))) return [];
-    const { contents, counter } = this.parse(file);
-    if (!isSeq(contents)) return [];
-    return contents.items.map((item) => {
-      const node = typeof item === "object" && item !== null && "toJSON" in item ? item : null;
-      const range = node && "range" in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
-      const value: unknown = JSON.parse(JSON.stringify(item));
-      return { value, line: counter.linePos(range).line };
-    });
-  }
 }

@@ -38,20 +38,34 @@ export function toNameWords(name: string): string[] {
     .filter((word) => word !== "");
 }
 
+/** What `toNameWords` gives first. */
+export function toFirstWord(name: string): string {
+  // Nearly every name begins so, and there are many.
+  const plain = /^[A-Za-z]{2,}(?=[\s-]|$)/.exec(name)?.[0];
+  if (plain !== undefined) return plain.toLowerCase();
+  const raw = /[^\s\-‐‑–—/()]+/.exec(name)?.[0] ?? "";
+  return toNameWords(raw)[0] ?? toNameWords(name)[0] ?? "";
+}
+
+type Named<T> = readonly [name: string, value: T];
+
+/**
+ * Names are spread out word by word only when a text has their first word: most never are. `source` gives more names that begin
+ * with a word, and may give others beside them.
+ */
 export class NameIndex<T> {
-  private readonly root: Node<T> = { next: new Map(), values: [] };
+  private readonly tops = new Map<string, Node<T>>();
+  private readonly waiting = new Map<string, Named<T>[]>();
+
+  constructor(private readonly source: (first: string) => Iterable<Named<T>> = () => []) {}
 
   add(name: string, value: T): void {
-    let node = this.root;
-    for (const word of toNameWords(name)) {
-      let next = node.next.get(word);
-      if (!next) {
-        next = { next: new Map(), values: [] };
-        node.next.set(word, next);
-      }
-      node = next;
-    }
-    if (node !== this.root) node.values.push(value);
+    const first = toFirstWord(name);
+    const top = this.tops.get(first);
+    const waiting = this.waiting.get(first);
+    if (top) spread(top, toNameWords(name).slice(1), value);
+    else if (waiting) waiting.push([name, value]);
+    else if (first !== "") this.waiting.set(first, [[name, value]]);
   }
 
   /** The longest phrase that begins at token `first` and ends before `limit`, of those that `accepts` lets through. */
@@ -60,18 +74,17 @@ export class NameIndex<T> {
     { first, limit }: { first: number; limit: number },
     accepts: (value: T, match: { first: number; end: number }) => boolean,
   ): NameMatch<T> | null {
-    let node = this.root;
+    let node: Node<T> | null = null;
     let best: NameMatch<T> | null = null;
     for (let at = first; at < limit; at++) {
       const text = tokens[at]?.text ?? "";
-      if (at > first && /^([-‐‑–—/()'’]|['’]s)$/.test(text)) {
-        const owned = /s$/.test(text) ? node.next.get("s") : undefined;
+      if (node !== null && at > first && /^([-‐‑–—/()'’]|['’]s)$/.test(text)) {
+        const owned: Node<T> | undefined = /s$/.test(text) ? node.next.get("s") : undefined;
         if (owned) node = owned;
         continue;
       }
-      const next = this.walk(node, text);
-      if (!next) break;
-      node = next;
+      node = this.walk(node, text);
+      if (!node) break;
       if (node.values.length === 0) continue;
       const values = node.values.filter((value) => accepts(value, { first, end: at + 1 }));
       if (values.length > 0) best = { first, end: at + 1, values };
@@ -79,22 +92,59 @@ export class NameIndex<T> {
     return best;
   }
 
+  /** What stands for exactly this name. */
+  get(name: string): readonly T[] {
+    return this.follow(null, toNameWords(name))?.values ?? [];
+  }
+
   /** One token on from `node`; a token with a hyphen inside counts as several words. */
-  private walk(node: Node<T>, text: string): Node<T> | null {
-    if (!/[-‐‑–—/]/.test(text)) return node.next.get(toNameWord(text)) ?? null;
-    let at: Node<T> | null = node;
-    for (const word of toNameWords(text)) at = at?.next.get(word) ?? null;
+  private walk(node: Node<T> | null, text: string): Node<T> | null {
+    return this.follow(node, /[-‐‑–—/]/.test(text) ? toNameWords(text) : [toNameWord(text)]);
+  }
+
+  /** Null where there is no word to follow either. */
+  private follow(node: Node<T> | null, words: readonly string[]): Node<T> | null {
+    let at = node;
+    for (const word of words) {
+      at = (at === null ? this.top(word) : at.next.get(word)) ?? null;
+      if (at === null) return null;
+    }
     return at === node ? null : at;
   }
 
-  /** What stands for exactly this name. */
-  get(name: string): readonly T[] {
-    let node = this.root;
-    for (const word of toNameWords(name)) {
-      const next = node.next.get(word);
-      if (!next) return [];
-      node = next;
+  private top(word: string): Node<T> | null {
+    const known = this.tops.get(word);
+    if (known) return known;
+    const node: Node<T> = { next: new Map(), values: [] };
+    for (const names of [this.source(word), this.waiting.get(word) ?? []]) {
+      for (const [name, value] of names) {
+        const [first, ...rest] = toNameWords(name);
+        if (first === word) spread(node, rest, value);
+      }
     }
-    return node.values;
+    if (node.next.size === 0 && node.values.length === 0) return null;
+    this.waiting.delete(word);
+    this.tops.set(word, node);
+    return node;
   }
+}
+
+function spread<T>(top: Node<T>, words: readonly string[], value: T): void {
+  let node = top;
+  for (const word of words) {
+    let next = node.next.get(word);
+    if (!next) {
+      next = { next: new Map(), values: [] };
+      node.next.set(word, next);
+    }
+    node = next;
+  }
+  node.values.push(value);
+}
+
+/** The name as a part of an id: "Tehreek-e-Taliban Pakistan" → tehreek-e-taliban-pakistan. */
+export function toId(name: string): string {
+  const words = name.replace(/['’ʼʻ`‘.]/g, "").split(/[^\p{L}\p{N}]+/u);
+  const plain = words.map(toNameWord).filter((word) => word !== "");
+  return plain.join("-");
 }

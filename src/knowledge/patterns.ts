@@ -40,7 +40,11 @@ export interface Pattern extends Omit<PatternEntry, "phrases" | "only" | "unless
   readonly words: readonly string[];
   readonly only: readonly Condition[];
   readonly unless: readonly Condition[];
+  /** How many conditions `only` has. */
+  readonly demands: number;
 }
+
+type LazyConditions = () => Pick<Pattern, "only" | "unless">;
 
 const DEFAULTS = {
   verb: { actor: ["subject"], recipient: ["object"] },
@@ -95,6 +99,7 @@ export class Patterns {
     adjective: new Map(),
   };
   readonly size: number;
+  private readonly forms = new Map<string, ReadonlySet<string>>();
   private readonly made = new Map<string, Omit<Condition, "slot">>();
 
   constructor(
@@ -105,22 +110,28 @@ export class Patterns {
     let size = 0;
     for (const [type, list] of entries) {
       for (const entry of list) {
-        const conditions = {
-          only: this.toConditions(entry.only, classes),
-          unless: this.toConditions(entry.unless, classes),
-        };
+        const conditions = this.prepare(entry, classes);
         for (const phrase of entry.phrases) this.add(toPattern(type, entry, phrase, conditions));
         size++;
       }
     }
     this.size = size;
     for (const index of Object.values(this.byForm))
-      for (const list of index.values()) list.sort((a, b) => rank(b) - rank(a));
+      for (const list of index.values()) if (list.length > 1) list.sort((a, b) => rank(b) - rank(a));
   }
 
   /** Patterns whose phrase begins with this token, the longest and most specific first. */
   startingWith(token: Token, kind: TriggerKind): readonly Pattern[] {
     return this.byForm[kind].get(token.lower) ?? [];
+  }
+
+  /** The conditions of an entry, made when one of its words first stands in a text: most never do. */
+  private prepare({ only, unless }: PatternEntry, classes: Classes): LazyConditions {
+    let made: { readonly only: readonly Condition[]; readonly unless: readonly Condition[] } | null = null;
+    return () => {
+      made ??= { only: this.toConditions(only, classes), unless: this.toConditions(unless, classes) };
+      return made;
+    };
   }
 
   /** Classes become their words, words their plurals too; phrases are compared with blanks for hyphens. */
@@ -150,7 +161,17 @@ export class Patterns {
     }
   }
 
-  private formsOf({ kind, words }: Pattern): Set<string> {
+  /** Many phrases begin with one word: its forms are made once. */
+  private formsOf({ kind, words }: Pattern): ReadonlySet<string> {
+    const key = `${kind} ${words[0]}${words.length === 1 ? "" : " …"}`;
+    const known = this.forms.get(key);
+    if (known) return known;
+    const made = this.makeForms(kind, words);
+    this.forms.set(key, made);
+    return made;
+  }
+
+  private makeForms(kind: TriggerKind, words: readonly string[]): ReadonlySet<string> {
     const first = words[0] ?? "";
     if (kind === "verb" && first === "be") return new Set(["be", "is", "are", "was", "were", "been", "being"]);
     if (kind === "verb")
@@ -168,15 +189,10 @@ export class Patterns {
 /** Longer phrases first; of equals the one that asks for more, and last what proves something only behind another event. */
 function rank(pattern: Pattern): number {
   const own = pattern.isWeak || pattern.needs.includes("told") ? 0 : 2;
-  return 10 * pattern.words.length + own + Math.min(pattern.only.length, 4);
+  return 10 * pattern.words.length + own + Math.min(pattern.demands, 4);
 }
 
-function toPattern(
-  type: PloverType,
-  entry: PatternEntry,
-  phrase: string,
-  conditions: Pick<Pattern, "only" | "unless">,
-): Pattern {
+function toPattern(type: PloverType, entry: PatternEntry, phrase: string, conditions: LazyConditions): Pattern {
   const words = phrase
     .toLowerCase()
     .split(/[\s-]+/)
@@ -191,7 +207,13 @@ function toPattern(
     mutual: entry.mutual,
     modes: entry.modes,
     contexts: entry.contexts,
-    ...conditions,
+    get only() {
+      return conditions().only;
+    },
+    get unless() {
+      return conditions().unless;
+    },
+    demands: entry.only.length,
     needs: entry.needs,
     isWeak: entry.isWeak,
   };

@@ -2,12 +2,23 @@
 import type { Token } from "../model/analysis.js";
 import type { Fields } from "./fields.js";
 import type { Gazetteer, GazetteerPlace } from "./gazetteer.js";
-import { NameIndex, type NameMatch, toNameWord } from "./names.js";
+import { NameIndex, type NameMatch, toId, toNameWord } from "./names.js";
 
-const placeKinds = ["settlement", "division", "country", "region", "crossing", "facility", "water", "other"] as const;
+export const placeKinds = [
+  "settlement",
+  "division",
+  "country",
+  "region",
+  "crossing",
+  "facility",
+  "water",
+  "other",
+] as const;
 
 /** A place of `knowledge/places/`. */
 export interface PlaceEntry {
+  /** What removals and replacements call it: "AFG-tirin-kot". */
+  readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
   /** Names only behind a comma and another name: "Ill." in "Peoria, Ill.". */
@@ -24,6 +35,7 @@ export interface PlaceEntry {
 
 export function readPlace(fields: Fields): PlaceEntry {
   fields.only(
+    "id",
     "name",
     "aliases",
     "abbreviations",
@@ -36,12 +48,16 @@ export function readPlace(fields: Fields): PlaceEntry {
     "longitude",
     "radiusKm",
   );
+  const name = fields.string("name");
+  const kind = fields.oneOf("kind", placeKinds);
+  const country = fields.nullable("country") ?? null;
   return {
-    name: fields.string("name"),
+    id: fields.has("id") ? fields.string("id") : toPlaceId({ name, kind, country }),
+    name,
     aliases: fields.strings("aliases"),
     abbreviations: fields.strings("abbreviations"),
-    kind: fields.oneOf("kind", placeKinds),
-    country: fields.nullable("country") ?? null,
+    kind,
+    country,
     countries: fields.strings("countries"),
     geonames: fields.has("geonames") ? fields.number("geonames") : null,
     admin1: fields.nullable("admin1") ?? null,
@@ -49,6 +65,11 @@ export function readPlace(fields: Fields): PlaceEntry {
     longitude: fields.number("longitude"),
     radiusKm: fields.number("radiusKm"),
   };
+}
+
+/** A country's code, and the name behind it; a country as a place has the code alone, what belongs to none begins with "world". */
+function toPlaceId({ name, kind, country }: Pick<PlaceEntry, "name" | "kind" | "country">): string {
+  return kind === "country" && country !== null ? country : `${country ?? "world"}-${toId(name)}`;
 }
 
 /** A place name found in a text, with all that bear it. */
@@ -82,7 +103,12 @@ export class Places {
   /** "Dostuk" for the Dostuk border crossing, where no other place bears the name. */
   private addBareName(entry: PlaceEntry): void {
     const bare = entry.name.replace(/ (border )?(crossing|post|gate|checkpoint)$/, "");
-    if (bare !== entry.name && this.named(bare).length === 0) this.supplement.add(bare, toGazetteerPlace(entry));
+    if (bare !== entry.name && !this.isKnown(bare)) this.supplement.add(bare, toGazetteerPlace(entry));
+  }
+
+  private isKnown(name: string): boolean {
+    const isOurs = this.supplement.get(name).length > 0 || this.abbreviations.get(name).length > 0;
+    return isOurs || this.gazetteer.has(toKey(name));
   }
 
   /** The longest place name that begins at `first`. */
@@ -102,11 +128,7 @@ export class Places {
     const own = this.supplement.get(name);
     // A sea or a region hides the villages that bear its name.
     if (own.some(({ kind }) => kind !== "settlement" && kind !== "division")) return own;
-    const key = name
-      .split(/[\s\-‐–]+/)
-      .map(toNameWord)
-      .join(" ");
-    const listed = this.gazetteer.find(key).filter((place) => !own.some((other) => isSame(place, other)));
+    const listed = this.gazetteer.find(toKey(name)).filter((place) => !own.some((other) => isSame(place, other)));
     return own.length + listed.length > 0 ? [...own, ...listed] : this.abbreviations.get(name);
   }
 
@@ -132,6 +154,14 @@ export class Places {
     }
     return null;
   }
+}
+
+/** The name as the gazetteer has it. */
+function toKey(name: string): string {
+  return name
+    .split(/[\s\-‐–]+/)
+    .map(toNameWord)
+    .join(" ");
 }
 
 function toMatch({ first, end, values }: NameMatch<GazetteerPlace>, isAbbreviation: boolean): PlaceMatch {
@@ -161,6 +191,6 @@ function isSame(a: GazetteerPlace, b: GazetteerPlace): boolean {
 }
 
 function toGazetteerPlace(entry: PlaceEntry): GazetteerPlace {
-  const { aliases: _aliases, abbreviations: _abbreviations, countries: _countries, ...place } = entry;
+  const { id: _id, aliases: _aliases, abbreviations: _abbreviations, countries: _countries, ...place } = entry;
   return { ...place, admin2: null, population: 1_000_000, rank: 2, isSupplement: true };
 }
