@@ -77,8 +77,10 @@ function textOf(tokens: readonly Token[], { first, end }: { first: number; end: 
 function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
   const { tokens } = reading.sentence;
   const pronoun = tokens[phrase.head];
+  // "Bartholomew I" is a name.
+  const isNumeral = pronoun?.text === "I" && phrase.end - phrase.first > 1;
   if (
-    pronoun?.tag === "PRON" ||
+    (pronoun?.tag === "PRON" && !isNumeral) ||
     (pronoun?.tag !== "PROPN" && reading.knowledge.grammar.pronouns.has(pronoun?.lower ?? ""))
   ) {
     readPronoun(reading, phrase, number);

@@ -50,7 +50,8 @@ function knownCode({ kind, mentions }: TextEntity, { knowledge, date, home }: Se
   const codes = known.known
     .map(({ id, as }) => ({ code: knowledge.actors.codeOn(id, date), as }))
     .filter(({ code }) => code !== null);
-  const holding = codes.filter(({ code }) => (code?.roles.length ?? 0) > 0);
+  // Who holds an office today goes before who once held one.
+  const holding = codes.filter(({ code }) => code?.roles.some((role) => role !== "ELI") === true);
   const lent = mentions.flatMap((mention) => mention.lent);
   const chosen =
     codes.find(({ code }) => lent.length > 0 && code?.country != null && lent.includes(code.country)) ??
@@ -62,7 +63,16 @@ function knownCode({ kind, mentions }: TextEntity, { knowledge, date, home }: Se
   // Azerbaijan's State Security Service is not Nigeria's, which the name alone means.
   const isOthers = lent.length > 0 && chosen.code.country !== null && !lent.includes(chosen.code.country);
   if (isOthers && kind === "organization" && mentions.some(({ role }) => role !== null)) return null;
-  return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
+  if (chosen.as === "people") return { ...chosen.code, id: null, roles: ["CVL"] };
+  return kind === "population" && chosen.code.country === null
+    ? { ...chosen.code, country: landOf(mentions, { knowledge, date }) }
+    : chosen.code;
+}
+
+/** "Rakhine | Buddhists", "Kachin | Christians": the country of the place or people in front. */
+function landOf(mentions: readonly TextMention[], { knowledge, date }: Pick<Setting, "knowledge" | "date">) {
+  const owners = mentions.flatMap(({ owners: ids }) => ids).map((id) => knowledge.actors.codeOn(id, date)?.country);
+  return countryOf(mentions) ?? owners.find((country) => country != null) ?? null;
 }
 
 /** Several actors of one name that count as the same are one answer; others stay unresolved. */

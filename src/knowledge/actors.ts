@@ -3,7 +3,7 @@
 import type { Token } from "../model/analysis.js";
 import type { ActorCode } from "../model/coded-document.js";
 import type { Fields } from "./fields.js";
-import { NameIndex, type NameMatch } from "./names.js";
+import { NameIndex, type NameMatch, toNameWords } from "./names.js";
 import { roleCodes } from "./roles.js";
 
 export const actorKinds = [
@@ -78,10 +78,11 @@ function readCode(fields: Fields, country: string | null): DatedCode {
 
 export class Actors {
   private readonly entries = new Map<string, ActorEntry>();
-  private readonly index = new NameIndex<ActorName>();
+  private readonly index: NameIndex<ActorName>;
   private readonly countries = new Set<string>();
 
-  constructor(entries: readonly ActorEntry[]) {
+  constructor(entries: readonly ActorEntry[], spellings: ReadonlyMap<string, string>) {
+    this.index = new NameIndex(spellings);
     for (const entry of entries) {
       this.entries.set(entry.id, entry);
       if (entry.kind === "country") this.countries.add(entry.id);
@@ -111,9 +112,10 @@ export class Actors {
     range: { first: number; limit: number },
     hasCase: boolean,
   ): NameMatch<ActorName> | null {
-    return this.index.find(tokens, range, (name, match) =>
+    const found = this.index.find(tokens, range, (name, match) =>
       isWrittenAs(name, tokens.slice(match.first, match.end), hasCase),
     );
+    return found && found.values.length > 1 ? { ...found, values: preferSpelling(found, tokens) } : found;
   }
 
   named(name: string): readonly ActorName[] {
@@ -131,8 +133,28 @@ export class Actors {
     if (code && date !== null) return { id, country: code.country, roles: [...code.roles] };
     const undated = entry.codes.find(({ from, to }) => from === null && to === null) ?? entry.codes.at(-1);
     if (date === null && undated) return { id, country: undated.country, roles: [...undated.roles] };
-    return { id, country: entry.country, roles: [] };
+    return { id, country: entry.country, roles: date !== null && heldOffice(entry, date) ? ["ELI"] : [] };
   }
+}
+
+/** "Muhammad V" of Malaysia is not "Mohammed V" of Morocco: those of exactly this spelling, else all. */
+function preferSpelling({ first, end, values }: NameMatch<ActorName>, tokens: readonly Token[]): readonly ActorName[] {
+  const wordsOf = (text: string): string => toNameWords(text).join(" ");
+  const text = wordsOf(
+    tokens
+      .slice(first, end)
+      .map((token) => token.text)
+      .join(" "),
+  );
+  const exact = values.filter(({ written }) => wordsOf(written) === text);
+  return exact.length > 0 ? exact : values;
+}
+
+/** True for a person who left the last office or command before `date`: elites, who held one before. */
+function heldOffice({ kind, codes }: ActorEntry, date: string): boolean {
+  const past = codes.filter(({ to }) => to !== null && to < date);
+  const last = past.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? -1 : 1)).at(-1);
+  return kind === "person" && last !== undefined && /^(GOV|LEG|MIL|SPY|JUD|COP)$/.test(last.roles[0] ?? "");
 }
 
 /** Acronyms want their capitals; a name wants a capital wherever it is written with one, unless the text has none. */

@@ -45,6 +45,7 @@ export interface GrammarData {
   readonly possessives: readonly PronounGroup[];
   readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
   readonly former: readonly string[];
+  readonly spellings: readonly (readonly string[])[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -156,6 +157,8 @@ export interface Grammar {
   readonly possessives: ReadonlyMap<string, Pronoun>;
   /** Words that tell of an office held before. */
   readonly former: ReadonlySet<string>;
+  /** Other spelling of a word of names → the one that names are compared by. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
   readonly naming: ReadonlySet<string>;
   readonly ties: readonly Tie[];
@@ -242,6 +245,9 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
+    spellings: new Map(
+      data.spellings.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)),
+    ),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
       kind,

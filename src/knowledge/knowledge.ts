@@ -76,7 +76,7 @@ export function toKnowledge(data: KnowledgeData, gazetteer: Gazetteer): Knowledg
   const patterns = new Map(ploverTypes.map((type) => [type, data.patterns[type] ?? []] as const));
   return Object.freeze({
     version: data.version,
-    actors: new Actors(data.actors),
+    actors: new Actors(data.actors, grammar.spellings),
     roles: new Roles(data.roles, grammar),
     patterns: new Patterns(patterns, data.classes, grammar),
     ontology: new Ontology(data.types, data.modes, data.contexts),

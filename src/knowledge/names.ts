@@ -41,9 +41,22 @@ export function toNameWords(name: string): string[] {
 export class NameIndex<T> {
   private readonly root: Node<T> = { next: new Map(), values: [] };
 
+  /** `spellings`: other spelling → the one that names are compared by. */
+  constructor(private readonly spellings: ReadonlyMap<string, string> = new Map()) {}
+
+  /** The words of a name, a comma inside it as one of them. */
+  private wordsOf(name: string): string[] {
+    return toNameWords(name.replaceAll(/,(?=\s)/g, " ,")).map((word) => this.spellings.get(word) ?? word);
+  }
+
+  private wordOf(text: string): string {
+    const word = toNameWord(text);
+    return this.spellings.get(word) ?? word;
+  }
+
   add(name: string, value: T): void {
     let node = this.root;
-    for (const word of toNameWords(name)) {
+    for (const word of this.wordsOf(name)) {
       let next = node.next.get(word);
       if (!next) {
         next = { next: new Map(), values: [] };
@@ -81,16 +94,16 @@ export class NameIndex<T> {
 
   /** One token on from `node`; a token with a hyphen inside counts as several words. */
   private walk(node: Node<T>, text: string): Node<T> | null {
-    if (!/[-‐‑–—/]/.test(text)) return node.next.get(toNameWord(text)) ?? null;
+    if (!/[-‐‑–—/]/.test(text)) return node.next.get(this.wordOf(text)) ?? null;
     let at: Node<T> | null = node;
-    for (const word of toNameWords(text)) at = at?.next.get(word) ?? null;
+    for (const word of this.wordsOf(text)) at = at?.next.get(word) ?? null;
     return at === node ? null : at;
   }
 
   /** What stands for exactly this name. */
   get(name: string): readonly T[] {
     let node = this.root;
-    for (const word of toNameWords(name)) {
+    for (const word of this.wordsOf(name)) {
       const next = node.next.get(word);
       if (!next) return [];
       node = next;
