@@ -134,6 +134,7 @@ const KNOWN = 20_000;
 /** Reads the pieces of one phrase into mentions: modifiers first, then titles, then the head. */
 class PhraseReading {
   private readonly tokens: readonly Token[];
+  private readonly pieces: readonly Piece[];
   private readonly lent: string[] = [];
   private readonly owners: string[] = [];
   private title: number | null = null;
@@ -142,9 +143,24 @@ class PhraseReading {
     private readonly reading: Reading,
     private readonly phrase: Phrase,
     private readonly number: number,
-    private readonly pieces: readonly Piece[],
+    pieces: readonly Piece[],
   ) {
     this.tokens = reading.sentence.tokens;
+    this.pieces = this.joinNoun(pieces);
+  }
+
+  /** "the Boko Haram | group", "the rebel FDLR | force": a noun behind the name of a party or of rebels is no other body. */
+  private joinNoun(pieces: readonly Piece[]): readonly Piece[] {
+    const [name, noun] = pieces.slice(-2);
+    const { actors, grammar } = this.reading.knowledge;
+    const isJoined =
+      name?.kind === "actor" &&
+      (noun?.kind === "word" || noun?.kind === "role") &&
+      noun.first === name.end &&
+      noun.end === this.phrase.end &&
+      grammar.bodyNouns.has(this.tokens[noun.first]?.text ?? "") &&
+      name.names.some(({ id }) => actors.get(id)?.codes.some(({ roles }) => isArmedOrParty(roles)));
+    return isJoined && name && noun ? [...pieces.slice(0, -2), { ...name, end: noun.end }] : pieces;
   }
 
   read(): void {
@@ -152,7 +168,7 @@ class PhraseReading {
     this.pieces.forEach((piece, at) => {
       const isHead = piece.end === this.phrase.end && at === this.pieces.length - 1;
       if (isHead) this.readHead(piece);
-      else this.readModifier(piece, this.pieces[at + 1]);
+      else this.readModifier(piece, this.pieces.slice(at + 1));
     });
   }
 
@@ -175,25 +191,39 @@ class PhraseReading {
     }
   }
 
-  private readModifier(piece: Piece, next: Piece | undefined): void {
+  private readModifier(piece: Piece, after: readonly Piece[]): void {
     if (piece.kind === "adjective" || piece.kind === "actor") {
       this.add(piece, { form: piece.kind === "adjective" ? "nominal" : "name", isHead: false });
       this.take(piece.names);
     } else if (piece.kind === "role") {
       // "humanitarian aid", "public health": an adjective that is also a noun for people mentions nobody.
       if (this.tokens[piece.end - 1]?.tag === "ADJ" && !/^(REB|UAF|COP)$/.test(piece.role.roles[0] ?? "")) return;
-      const isTitle =
-        next !== undefined && (next.kind === "unknown" || next.kind === "actor") && next.end === this.phrase.end;
+      const isTitle = this.isTitle(piece, after);
       const index = this.add(piece, {
         form: "nominal",
         isHead: isTitle,
-        from: isTitle ? this.phrase.first : piece.first,
+        from: isTitle && this.title === null ? this.phrase.first : piece.first,
       });
-      if (isTitle) this.title = index;
+      if (isTitle) this.setTitle(index);
     } else if (piece.kind === "place" && !this.isOpener(piece)) {
       this.add(piece, { form: "name", isHead: false });
       this.takeCountry(piece);
     }
+  }
+
+  /** Before a name, or before another title of whoever bears it: "Deputy Minister of Defence | Colonel-General | Maro". */
+  private isTitle(piece: Piece & { kind: "role" }, [next, ...after]: readonly Piece[]): boolean {
+    if (next === undefined) return false;
+    if (next.kind === "unknown" || next.kind === "actor") return next.end === this.phrase.end;
+    const isRank = (each: Piece): boolean => each.kind === "role" && each.role.isTitle && each.role.kind === "person";
+    return isRank(piece) && next.kind === "role" && isRank(next) && this.isTitle(next, after);
+  }
+
+  private setTitle(index: number | null): void {
+    const { mentions } = this.reading;
+    const mention = mentions[index ?? -1];
+    if (index !== null && mention && this.title !== null) mentions[index] = { ...mention, sameAs: this.title };
+    this.title = index;
   }
 
   /** "Lane closure", "Early turnout": a word with the sentence's capital is no village unless the text says so. */
@@ -258,9 +288,10 @@ class PhraseReading {
         tollKinds.some((kind) => tolls[kind].adjectives.includes(head.lower)));
     if (!isNumber && !isAdjective) return;
     this.reading.byPhrase.set(this.number, this.reading.mentions.length);
-    this.reading.mentions.push(
-      this.toMention({ ...piece, first: this.phrase.first }, { form: "nominal", kind: "group", isHead: true }),
-    );
+    // "Sudan's displaced" are displaced persons.
+    const role = this.reading.knowledge.roles.get(`${head?.lower} person`)?.noun ?? null;
+    const as = { form: "nominal", kind: "group", isHead: true } as const;
+    this.reading.mentions.push({ ...this.toMention({ ...piece, first: this.phrase.first }, as), role });
   }
 
   /** True where the phrase is subject or object of a verb that counts people: "five were killed". */
@@ -536,6 +567,11 @@ class PhraseReading {
   }
 }
 
+/** A party, or somebody who fights without a state. */
+function isArmedOrParty(roles: readonly string[]): boolean {
+  return roles.some((role) => /^(REB|UAF|CRM|PTY|OPP)$/.test(role));
+}
+
 /** "rebel", "opposition": a noun that stands before the names of persons and of bodies alike. */
 function isCause(knowledge: Knowledge, role: string): boolean {
   const entry = knowledge.roles.get(role);
@@ -577,8 +613,29 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
   const gender = mention.role === null ? mention.gender : knowledge.grammar.genderOf(mention.role);
   const extended = mention.form === "nominal" ? extendOver(reading, mention, phrase) : mention;
   const owner = mention.owner ?? (of && mention.form === "nominal" ? (byPhrase.get(of.phrase) ?? null) : null);
-  mentions[index] = { ...extended, kind, lent: [...lent], owners: [...owners], owner, sameAs, gender };
+  const holder = holderOf(reading, phrase, owner);
+  mentions[index] = {
+    ...extended,
+    kind: holder === null ? kind : "organization",
+    lent: [...lent],
+    owners: [...owners],
+    owner,
+    ownerRoles: holder === null ? extended.ownerRoles : [holder],
+    sameAs,
+    gender,
+  };
   splitByCountry(reading, { phrase, number, index });
+}
+
+/** "the prosecutor's | office charged": who holds the office that acts; null where it is a building, "outside the mayor's office". */
+function holderOf({ sentence, mentions, knowledge }: Reading, phrase: Phrase, owner: number | null): string | null {
+  const { tokens } = sentence;
+  const noun = mentions[owner ?? -1]?.role ?? null;
+  const holder = noun === null ? null : knowledge.roles.get(noun);
+  const isOffice = tokens[phrase.head]?.lower === "office" && holder?.kind === "person";
+  const before = tokens[phrase.first - 1];
+  const isWhere = before?.tag === "ADP" && knowledge.grammar.locative.has(before.lower);
+  return isOffice && !isWhere && /^(GOV|JUD|LEG)$/.test(holder.roles[0] ?? "") ? noun : null;
 }
 
 /** "A group | calling itself | the Lake Front", "gunmen known as Area Boys": the noun that bears the name. */

@@ -46,6 +46,7 @@ export interface GrammarData {
   readonly genders: Readonly<Record<"female" | "male", GenderWords>>;
   readonly former: readonly string[];
   readonly spellings: readonly (readonly string[])[];
+  readonly "body-nouns": readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -157,6 +158,8 @@ export interface Grammar {
   readonly possessives: ReadonlyMap<string, Pronoun>;
   /** Words that tell of an office held before. */
   readonly former: ReadonlySet<string>;
+  /** "group", "force": nouns that say of the name before them only that it is a body's. */
+  readonly bodyNouns: ReadonlySet<string>;
   /** Other spelling of a word of names → the one that names are compared by. */
   readonly spellings: ReadonlyMap<string, string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
@@ -245,6 +248,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     pronouns: toPronouns(data.pronouns),
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
+    bodyNouns: new Set(data["body-nouns"]),
     spellings: new Map(
       data.spellings.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)),
     ),
