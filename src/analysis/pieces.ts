@@ -40,7 +40,7 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   if (!token || !/[\p{L}\p{N}]/u.test(token.text)) return null;
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
-  const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
+  const actor = actorAt(range, cut);
   const role = cut.knowledge.roles.find(cut.tokens, range) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
   if (place?.isAbbreviation) return { kind: "place", first: at, end: place.end, places: place.places };
@@ -65,6 +65,17 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   )
     return { kind: "unknown", first: at, end: at + 1 };
   return token.tag === "DET" || token.tag === "PRON" ? null : { kind: "word", first: at, end: at + 1 };
+}
+
+/** The actor that begins here; "Chin lawmakers" are of the Chin people, "Mr Chin" is not. */
+function actorAt(range: { first: number; limit: number }, { tokens, limit, hasCase, knowledge }: Cut) {
+  const actor = knowledge.actors.find(tokens, range, hasCase);
+  const isSurname =
+    actor !== null &&
+    actor.end === limit &&
+    tokens[limit - 1]?.tag === "PROPN" &&
+    actor.values.every(({ id, as }) => as === "adjective" && !knowledge.actors.isCountry(id));
+  return isSurname ? null : actor;
 }
 
 /** "the head of its State Security Service": before "of" and the name of a body no part of anybody but an office. */

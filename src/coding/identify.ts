@@ -96,8 +96,11 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
   const own = rolesOf(nominal, knowledge);
   const ownerRoles = owners[0]?.roles ?? [];
   const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
+  // "a minister of the ruling party" governs.
+  const isMinister = own[0] === "GOV" && ownerRoles.includes("PTY") && ownerRoles.includes("GOV");
   const isTheirs =
     ownerRoles.length > 0 &&
+    !isMinister &&
     (own.length === 0 ||
       own[0] === "GOV" ||
       own[0] === "CVL" ||
@@ -123,9 +126,9 @@ function isSpecific(roles: readonly string[]): boolean {
   return /^(COP|MIL|SPY|JUD|LEG|JRN|MED|EDU|REL)$/.test(roles[0] ?? "");
 }
 
-/** Whose fighters are rebels has no army: "FMLN forces". */
+/** Whose fighters are rebels has no army: "FMLN forces". A party in government has the state's. */
 function isIrregular(roles: readonly string[]): boolean {
-  return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "");
+  return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "") && !roles.includes("GOV");
 }
 
 /** "A former minister", "the ousted president": elites, who held an office before. */
