@@ -9,6 +9,7 @@ import { findEntities } from "./coreference.js";
 import { findCounts } from "./counts.js";
 import { findMentions } from "./entities.js";
 import { findPhrases } from "./phrases.js";
+import { findBodyEnd } from "./pieces.js";
 import { findSpeeches } from "./quotes.js";
 import { findTimes } from "./times.js";
 import { type TokenSentence, tokenise } from "./tokens.js";
@@ -148,7 +149,8 @@ function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): Readonl
     }
     const title = knowledge.roles.find(tokens, range);
     const isTitle = title?.role.isTitle === true && /^\p{Lu}/u.test(tokens[title.end]?.text ?? "");
-    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0);
+    const body = findBodyEnd(tokens, first, knowledge);
+    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0, body);
     const isLong = tokens.slice(first, end).some(({ tag }) => /^(ADP|CCONJ|DET|PART)$/.test(tag));
     if (end - first < 3 || !isLong) continue;
     names.set(first, end);

@@ -76,7 +76,7 @@ function toEntity(document: string, cluster: Cluster, grouping: Grouping): TextE
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const first = members[0];
   const id = toId("e", document, first?.start ?? 0, first?.end ?? 0, cluster.kind);
-  return { id, kind: cluster.kind, name: cluster.name, mentions: members };
+  return { id, kind: cluster.kind, name: grouping.nameOf(cluster), mentions: members };
 }
 
 /** How many entities back a name part, a noun or a pronoun may point: keeps the work linear in the text. */
@@ -136,7 +136,9 @@ class Grouping {
         : ["government", "organization"];
     const near = this.recent
       .slice(-MEMORY)
-      .filter((cluster) => kinds.includes(cluster.kind) && this.isNear(cluster, mention, index));
+      .filter((cluster) => kinds.includes(cluster.kind) && this.isNear(cluster, mention, index))
+      // "its | state security | committee" is not state security's.
+      .filter(({ last }) => (this.mentions[last]?.end ?? 0) <= mention.start || mention.first === mention.head);
     return near.sort((a, b) => this.salience(b, mention) - this.salience(a, mention) || b.last - a.last)[0] ?? null;
   }
 
@@ -255,6 +257,18 @@ class Grouping {
     return [...cluster.keys].some((key) =>
       this.knowledge.actors.get(key)?.codes.some(({ roles }) => roles[0] === "IGO" || roles[0] === "NGO"),
     );
+  }
+
+  /** "Its envoy" is "Pakistan's envoy" in a list of names; whose country "his country" is stays open, for a person may be private. */
+  nameOf({ members, form, name }: Cluster): string {
+    const first = members[0] ?? -1;
+    const mention = this.mentions[first];
+    const [pronoun = "", ...words] = name.split(" ");
+    const isOwned = form !== "name" && this.knowledge.grammar.possessives.has(pronoun.toLowerCase());
+    if (!isOwned || words.length === 0 || mention?.text !== name) return name;
+    const owner = this.owned.get(first) ?? null;
+    const noun = words.join(" ");
+    return owner === null || owner.kind === "person" || owner.form === "pronoun" ? noun : `${owner.name}'s ${noun}`;
   }
 
   /** The mention with what its owner or its possessive lends it. */

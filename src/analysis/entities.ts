@@ -5,7 +5,7 @@ import { tollKinds } from "../knowledge/grammar.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
 import { groupBySentence, toSpan } from "../model/span.js";
-import { cutPieces, type Piece } from "./pieces.js";
+import { cutPieces, findBodyEnd, type Piece } from "./pieces.js";
 
 interface Reading {
   readonly text: string;
@@ -538,6 +538,7 @@ class PhraseReading {
     const words = this.tokens.slice(piece.first, piece.end);
     const last = words.at(-1);
     if (!last) return null;
+    if (findBodyEnd(this.tokens, piece.first, this.reading.knowledge) === piece.end) return "organization";
     const head = this.reading.knowledge.grammar.nameHeads.get(last.lower);
     if (head !== undefined && words.length > 1 && !this.isOffice()) return head;
     if (this.title !== null) return "person";

@@ -35,9 +35,36 @@ export function cutPieces(first: number, cut: Cut): Piece[] {
   return mergeNames(pieces, cut);
 }
 
+/** The end of a name such as "Army of the Plains", whose last part nobody knows; `first` where none begins there. */
+export function findBodyEnd(tokens: readonly Token[], first: number, knowledge: Knowledge): number {
+  const skipCapitals = (from: number): number => {
+    let end = from;
+    while (/^\p{Lu}/u.test(tokens[end]?.text ?? "")) end++;
+    return end;
+  };
+  const of = skipCapitals(first);
+  const isBody =
+    of > first && tokens[first]?.tag !== "DET" && knowledge.grammar.freeHeads.has(tokens[of - 1]?.lower ?? "");
+  const isOpen = isBody && tokens[of]?.lower === "of" && tokens[of + 1]?.lower === "the";
+  const end = isOpen ? skipCapitals(of + 2) : first;
+  // "the Army of the Republic of Srpska" is known by what follows.
+  if (
+    end <= of + 2 ||
+    tokens[end]?.lower === "of" ||
+    !tokens.slice(of + 2, end).every(({ tag }) => /^(PROPN|NOUN|ADJ)$/.test(tag))
+  )
+    return first;
+  const range = { first: of + 2, limit: end };
+  return knowledge.actors.find(tokens, range, true) === null && knowledge.roles.find(tokens, range) === null
+    ? end
+    : first;
+}
+
 function pieceAt(at: number, cut: Cut): Piece | null {
   const token = cut.tokens[at];
   if (!token || !/[\p{L}\p{N}]/u.test(token.text)) return null;
+  const body = cut.hasCase ? findBodyEnd(cut.tokens, at, cut.knowledge) : at;
+  if (body > at && body <= cut.limit) return { kind: "unknown", first: at, end: body };
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
   const actor = actorAt(range, cut);

@@ -202,7 +202,10 @@ function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: 
   const isOffice = roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
   // "its spokesman": the noun says no side, the body that he speaks for does.
   const speaksFor = roles.some((role) => !role.isPrivate) && mentions.some(({ ownerRoles }) => ownerRoles.length > 0);
-  return actor !== null && (isOffice || (speaksFor && actor.roles.some((code) => code !== "CVL")));
+  // "the chairman of the Central Bank": so does the body that we know.
+  const leads =
+    roles.some((role) => role.isTitle && role.roles.length === 0) && mentions.some(({ owners }) => owners.length > 0);
+  return actor !== null && (isOffice || ((speaksFor || leads) && actor.roles.some((code) => code !== "CVL")));
 }
 
 /** How far back a sentence may lie that says of which country the text speaks. */

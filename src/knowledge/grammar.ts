@@ -47,6 +47,7 @@ export interface GrammarData {
   readonly former: readonly string[];
   readonly spellings: readonly (readonly string[])[];
   readonly "body-nouns": readonly string[];
+  readonly "free-heads": readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -160,6 +161,8 @@ export interface Grammar {
   readonly former: ReadonlySet<string>;
   /** "group", "force": nouns that say of the name before them only that it is a body's. */
   readonly bodyNouns: ReadonlySet<string>;
+  /** "Army", "Front": heads of names that go on behind "of the". */
+  readonly freeHeads: ReadonlySet<string>;
   /** Other spelling of a word of names → the one that names are compared by. */
   readonly spellings: ReadonlyMap<string, string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
@@ -249,6 +252,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
     bodyNouns: new Set(data["body-nouns"]),
+    freeHeads: new Set(data["free-heads"]),
     spellings: new Map(
       data.spellings.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)),
     ),
