@@ -63,11 +63,11 @@ export function findBodyEnd(tokens: readonly Token[], first: number, knowledge: 
 function pieceAt(at: number, cut: Cut): Piece | null {
   const token = cut.tokens[at];
   if (!token || !/[\p{L}\p{N}]/u.test(token.text)) return null;
-  const body = cut.hasCase ? findBodyEnd(cut.tokens, at, cut.knowledge) : at;
-  if (body > at && body <= cut.limit) return { kind: "unknown", first: at, end: body };
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
   const actor = actorAt(range, cut);
+  const body = cut.hasCase ? findBodyEnd(cut.tokens, at, cut.knowledge) : at;
+  if (body > (actor?.end ?? at) && body <= cut.limit) return { kind: "unknown", first: at, end: body };
   const role = cut.knowledge.roles.find(cut.tokens, range) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
   if (place?.isAbbreviation) return { kind: "place", first: at, end: place.end, places: place.places };
