@@ -2,6 +2,7 @@
 
 import type { ActorName } from "../knowledge/actors.js";
 import { tollKinds } from "../knowledge/grammar.js";
+import type { GazetteerPlace } from "../knowledge/gazetteer.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
 import { groupBySentence, toSpan } from "../model/span.js";
@@ -131,6 +132,13 @@ function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading,
 /** The people of a town that a reader may know by name. */
 const KNOWN = 20_000;
 
+/** The country of a town or province that everybody knows; null where few do. */
+function landOf(place: GazetteerPlace | undefined): string | null {
+  const isKnown =
+    place !== undefined && (place.population >= 500_000 || (place.kind === "division" && place.admin2 === null));
+  return isKnown ? place.country : null;
+}
+
 /** Reads the pieces of one phrase into mentions: modifiers first, then titles, then the head. */
 class PhraseReading {
   private readonly tokens: readonly Token[];
@@ -198,6 +206,7 @@ class PhraseReading {
     } else if (piece.kind === "role") {
       // "humanitarian aid", "public health": an adjective that is also a noun for people mentions nobody.
       if (this.tokens[piece.end - 1]?.tag === "ADJ" && !/^(REB|UAF|COP)$/.test(piece.role.roles[0] ?? "")) return;
+      if (this.isInName(piece, after[0])) return;
       const isTitle = this.isTitle(piece, after);
       const index = this.add(piece, {
         form: "nominal",
@@ -209,6 +218,12 @@ class PhraseReading {
       this.add(piece, { form: "name", isHead: false });
       this.takeCountry(piece);
     }
+  }
+
+  /** "Seoul | National | University": a capitalised noun for anybody is a word of a name. */
+  private isInName({ first, end, role }: Piece & { kind: "role" }, next: Piece | undefined): boolean {
+    const isCapital = (at: number): boolean => /^\p{Lu}/u.test(this.tokens[at]?.text ?? "");
+    return first > 0 && role.roles[0] === "CVL" && next?.first === end && isCapital(first) && isCapital(next.first);
   }
 
   /** Before a name, or before another title of whoever bears it: "Deputy Minister of Defence | Colonel-General | Maro". */
@@ -238,9 +253,9 @@ class PhraseReading {
   }
 
   /** "Shanghai police": a town or province that everybody knows lends its country. */
-  private takeCountry({ places: [best] }: Piece & { kind: "place" }): void {
-    const isKnown = best && (best.population >= 500_000 || (best.kind === "division" && best.admin2 === null));
-    if (isKnown && best.country !== null && this.lent.length === 0) this.lent.push(best.country);
+  private takeCountry({ places }: Piece & { kind: "place" }): void {
+    const land = landOf(places[0]);
+    if (land !== null && this.lent.length === 0) this.lent.push(land);
   }
 
   /** "Chile's Defense Department" is not another country's body of that name. */
@@ -378,7 +393,10 @@ class PhraseReading {
     let inside: string | null = null;
     for (let at = piece.first; at < piece.end; at++) {
       const found = this.reading.knowledge.roles.find(this.tokens, { first: at, limit: piece.end });
-      if (found && /^(organization|government)$/.test(found.role.kind)) inside = found.role.noun;
+      const isBody = found !== null && /^(organization|government)$/.test(found.role.kind);
+      // "Makerere University" teaches, whoever built it.
+      const isSchool = found?.end === piece.end && /^(EDU|MED)$/.test(found.role.roles[0] ?? "");
+      if (found && (isBody || isSchool)) inside = found.role.noun;
     }
     return inside;
   }
@@ -598,6 +616,8 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
       if (knowledge.actors.isCountry(id)) lent.add(id);
       else if (preposition === "of" || preposition === "for") owners.add(id);
     if (preposition === "of" || preposition === "for") for (const id of owner.lent) lent.add(id);
+    const land = preposition === "of" && lent.size === 0 ? landOf(knowledge.places.named(owner.text)[0]) : null;
+    if (owner.kind === "place" && land !== null) lent.add(land);
   }
   const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);
   const bearer = mention.form === "name" ? findBearer(reading, phrase) : null;
