@@ -1,8 +1,8 @@
 /** Names, nouns and pronouns that mention somebody or somewhere. Which of them are one is settled in coreference.ts, who they are in identify.ts. */
 
 import type { ActorName } from "../knowledge/actors.js";
-import { tollKinds } from "../knowledge/grammar.js";
 import type { GazetteerPlace } from "../knowledge/gazetteer.js";
+import { tollKinds } from "../knowledge/grammar.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Analysis, EntityKind, Phrase, Sentence, TextMention, Token } from "../model/analysis.js";
 import { groupBySentence, toSpan } from "../model/span.js";
@@ -132,11 +132,14 @@ function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading,
 /** The people of a town that a reader may know by name. */
 const KNOWN = 20_000;
 
-/** The country of a town or province that everybody knows; null where few do. */
-function landOf(place: GazetteerPlace | undefined): string | null {
-  const isKnown =
-    place !== undefined && (place.population >= 500_000 || (place.kind === "division" && place.admin2 === null));
-  return isKnown ? place.country : null;
+/** The country of a town or province that everybody knows; null where few do, or where another country has one nearly as large. */
+function landOf(places: readonly GazetteerPlace[]): string | null {
+  const isKnown = ({ population, kind, admin2 }: GazetteerPlace): boolean =>
+    population >= 500_000 || (kind === "division" && admin2 === null);
+  const [best, ...others] = places;
+  if (best === undefined || !isKnown(best)) return null;
+  const rival = others.find((place) => isKnown(place) && place.country !== best.country);
+  return rival !== undefined && rival.population * 5 > best.population ? null : best.country;
 }
 
 /** Reads the pieces of one phrase into mentions: modifiers first, then titles, then the head. */
@@ -202,7 +205,7 @@ class PhraseReading {
   private readModifier(piece: Piece, after: readonly Piece[]): void {
     if (piece.kind === "adjective" || piece.kind === "actor") {
       this.add(piece, { form: piece.kind === "adjective" ? "nominal" : "name", isHead: false });
-      this.take(piece.names);
+      if (!this.isFriend(piece)) this.take(piece.names);
     } else if (piece.kind === "role") {
       // "humanitarian aid", "public health": an adjective that is also a noun for people mentions nobody.
       if (this.tokens[piece.end - 1]?.tag === "ADJ" && !/^(REB|UAF|COP)$/.test(piece.role.roles[0] ?? "")) return;
@@ -218,6 +221,12 @@ class PhraseReading {
       this.add(piece, { form: "name", isHead: false });
       this.takeCountry(piece);
     }
+  }
+
+  /** "Iran-backed militias", "Turkish-backed rebels" are not those of whoever backs them. */
+  private isFriend({ end }: Piece): boolean {
+    const friendship = this.tokens[end + 1]?.lower ?? "";
+    return /^[-–]$/.test(this.tokens[end]?.text ?? "") && this.reading.knowledge.grammar.friendships.has(friendship);
   }
 
   /** "Seoul | National | University": a capitalised noun for anybody is a word of a name. */
@@ -254,7 +263,7 @@ class PhraseReading {
 
   /** "Shanghai police": a town or province that everybody knows lends its country. */
   private takeCountry({ places }: Piece & { kind: "place" }): void {
-    const land = landOf(places[0]);
+    const land = landOf(places);
     if (land !== null && this.lent.length === 0) this.lent.push(land);
   }
 
@@ -616,7 +625,8 @@ function linkPhrase(reading: Reading, phrase: Phrase, number: number): void {
       if (knowledge.actors.isCountry(id)) lent.add(id);
       else if (preposition === "of" || preposition === "for") owners.add(id);
     if (preposition === "of" || preposition === "for") for (const id of owner.lent) lent.add(id);
-    const land = preposition === "of" && lent.size === 0 ? landOf(knowledge.places.named(owner.text)[0]) : null;
+    const isHere = preposition === "of" || (preposition === "in" && mention.kind === "facility");
+    const land = isHere && lent.size === 0 ? landOf(knowledge.places.named(owner.text)) : null;
     if (owner.kind === "place" && land !== null) lent.add(land);
   }
   const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);

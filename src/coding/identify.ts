@@ -117,6 +117,8 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
         : own;
   if (isFormer(nominal, roles, knowledge))
     return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
+  // "the UN envoy for Yemen" is the UN's.
+  if (roles[0] === "IGO" && !roles.includes("MIL")) return { id: null, country: owners[0]?.country ?? null, roles };
   const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
 }
@@ -241,11 +243,17 @@ class Homes {
 
   private count(mention: TextMention): void {
     const land = this.countryOf(mention);
-    if (land === null) return;
+    if (land === null || this.isFriend(mention)) return;
     this.tally.set(land, (this.tally.get(land) ?? 0) + 1);
     const here = this.bySentence.get(mention.sentence);
     if (here) here.add(land);
     else this.bySentence.set(mention.sentence, new Set([land]));
+  }
+
+  /** "Iran-backed militias" may be anywhere. */
+  private isFriend({ sentence, head }: TextMention): boolean {
+    const [hyphen, word] = this.analysis.sentences[sentence]?.tokens.slice(head + 1, head + 3) ?? [];
+    return /^[-–]$/.test(hyphen?.text ?? "") && this.knowledge.grammar.friendships.has(word?.lower ?? "");
   }
 
   private countryOf(mention: TextMention): string | null {

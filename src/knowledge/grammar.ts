@@ -48,6 +48,7 @@ export interface GrammarData {
   readonly spellings: readonly (readonly string[])[];
   readonly "body-nouns": readonly string[];
   readonly "free-heads": readonly string[];
+  readonly friendships: readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -163,6 +164,8 @@ export interface Grammar {
   readonly bodyNouns: ReadonlySet<string>;
   /** "Army", "Front": heads of names that go on behind "of the". */
   readonly freeHeads: ReadonlySet<string>;
+  /** "Iran-backed": words behind the hyphen that tell whose friends somebody is. */
+  readonly friendships: ReadonlySet<string>;
   /** Other spelling of a word of names → the one that names are compared by. */
   readonly spellings: ReadonlyMap<string, string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
@@ -252,6 +255,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     possessives: toPronouns(data.possessives),
     former: new Set(data.former),
     bodyNouns: new Set(data["body-nouns"]),
+    friendships: new Set(data.friendships),
     freeHeads: new Set(data["free-heads"]),
     spellings: new Map(
       data.spellings.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)),
