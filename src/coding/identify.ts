@@ -93,34 +93,43 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
     .flatMap(({ owners: ids }) => ids)
     .map((id) => knowledge.actors.codeOn(id, date))
     .filter((code) => code !== null);
-  const own = rolesOf(nominal, knowledge);
-  const ownerRoles = owners[0]?.roles ?? [];
-  const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
-  // "a minister of the ruling party" governs.
-  const isMinister = own[0] === "GOV" && ownerRoles.includes("PTY") && ownerRoles.includes("GOV");
-  const isTheirs =
-    ownerRoles.length > 0 &&
-    !isMinister &&
-    (own.length === 0 ||
-      own[0] === "GOV" ||
-      own[0] === "CVL" ||
-      own[0] === "REB" ||
-      own[0] === "UAF" ||
-      knowledge.roles.get(nominal.role ?? "")?.kind !== "organization");
-  const isInternational = ownerRoles.includes("IGO") || ownerRoles.includes("NGO");
-  const roles = isInternational
-    ? [...new Set([...ownerRoles, ...own])]
-    : isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))
-      ? [...ownerRoles]
-      : body.length > 0 && (own[0] !== "MIL" || isIrregular(body))
-        ? body
-        : own;
+  const roles = chooseRoles(nominal, owners, { mentions, knowledge });
   if (isFormer(nominal, roles, knowledge))
     return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
   // "the UN envoy for Yemen" is the UN's.
   if (roles[0] === "IGO" && !roles.includes("MIL")) return { id: null, country: owners[0]?.country ?? null, roles };
   const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
+}
+
+/** Whose roles count: the noun's own, its owner's, or those of the body that the text calls something. */
+function chooseRoles(
+  nominal: TextMention,
+  owners: readonly ActorCode[],
+  { mentions, knowledge }: { mentions: readonly TextMention[]; knowledge: Knowledge },
+): string[] {
+  const own = rolesOf(nominal, knowledge);
+  const ownerRoles = owners[0]?.roles ?? [];
+  if (ownerRoles.includes("IGO") || ownerRoles.includes("NGO")) return [...new Set([...ownerRoles, ...own])];
+  const isTheirs =
+    ownerRoles.length > 0 && !isInOffice(nominal, owners[0], knowledge) && isOpen(own, nominal, knowledge);
+  if (isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))) return [...ownerRoles];
+  const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
+  return body.length > 0 && (own[0] !== "MIL" || isIrregular(body)) ? body : own;
+}
+
+/** A noun for bodies stands for itself, unless it says no more than that they rule, live or fight. */
+function isOpen(own: readonly string[], { role }: TextMention, knowledge: Knowledge): boolean {
+  const isBody = knowledge.roles.get(role ?? "")?.kind === "organization";
+  return !isBody || /^(GOV|CVL|REB|UAF)?$/.test(own[0] ?? "");
+}
+
+/** "A minister of the ruling party" governs, and so did "the Trump administration", whatever he is today. */
+function isInOffice({ role }: TextMention, owner: ActorCode | undefined, knowledge: Knowledge): boolean {
+  const noun = knowledge.roles.get(role ?? "");
+  const isCabinet = noun?.kind === "government" && knowledge.actors.get(owner?.id ?? "")?.kind === "person";
+  const isRuling = owner?.roles.includes("PTY") === true && owner.roles.includes("GOV");
+  return isCabinet || (isRuling && noun?.roles[0] === "GOV");
 }
 
 /** Roles that an owner does not change: Hamas's police are police. */
