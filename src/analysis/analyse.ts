@@ -10,6 +10,7 @@ import { findCounts } from "./counts.js";
 import { findMentions } from "./entities.js";
 import { findHome } from "./home.js";
 import { findPhrases } from "./phrases.js";
+import { findBodyEnd } from "./pieces.js";
 import { findSpeeches } from "./quotes.js";
 import { findTimes } from "./times.js";
 import { type TokenSentence, tokenise } from "./tokens.js";
@@ -89,17 +90,28 @@ function reportersOf(sentences: readonly Sentence[]): ReadonlyMap<string, number
   return new Map(pairs);
 }
 
-/** "Ted | Cruz", "Kurdistan Workers | ' Party", "al-Qaeda | in | Iraq": a known name of words that are no nouns to the reader. */
+/** "Ted | Cruz", "Kurdistan Workers | ' Party", "al-Qaeda | in | Iraq", "Battalion | 2000": a known name of words that are no nouns to the reader. */
 function isTorn(words: readonly Token[]): boolean {
   return (
     words.length > 1 &&
-    (/^\p{Lu}/u.test(words.at(-1)?.text ?? "") || endsInGivenName(words)) &&
+    (/^[\p{Lu}\p{N}]/u.test(words.at(-1)?.text ?? "") || endsInGivenName(words)) &&
     (words.some(
-      ({ tag, text }) => /^(VERB|AUX|ADV|PUNCT|PART|ADP|CCONJ|SCONJ|PRON|INTJ)$/.test(tag) && !/^[-–—.]$/.test(text),
+      (word) => /^(VERB|AUX|ADV|PUNCT|PART|ADP|CCONJ|SCONJ|PRON|INTJ)$/.test(word.tag) && !isHyphen(word, words),
     ) ||
-      (words.length > 2 && words.some(({ tag }) => tag === "NUM")) ||
+      words.some(({ tag }) => tag === "NUM") ||
       endsInGivenName(words))
   );
+}
+
+/** "Tsunami | Democratic", "Basta | Ya" */
+function endsInAdjective(words: readonly Token[]): boolean {
+  const last = words.at(-1);
+  return words.length > 1 && last?.tag === "ADJ" && /^\p{Lu}/u.test(last.text);
+}
+
+/** A dash close to a word, or a full stop; "Direction | - | Democracy" is torn. */
+function isHyphen({ text, start, end }: Token, words: readonly Token[]): boolean {
+  return text === "." || (/^[-–—]$/.test(text) && words.some((word) => word.end === start || word.start === end));
 }
 
 /** "Roh Tae-woo", "Park Won-soon": a name of Korea or Taiwan, whose last part is written small. */
@@ -128,15 +140,19 @@ function findLongNames({ tokens }: TokenSentence, knowledge: Knowledge): Readonl
   const names = new Map<number, number>();
   for (let first = 0; first < tokens.length; first++) {
     const range = { first, limit: tokens.length };
-    const actor = knowledge.actors.find(tokens, range, true)?.end ?? 0;
-    if (isTorn(tokens.slice(first, actor))) names.set(first, actor);
+    const known = knowledge.actors.find(tokens, range, true);
+    const actor = known?.end ?? 0;
+    const isName = known?.values.every(({ as }) => as === "name") === true;
+    if (isTorn(tokens.slice(first, actor)) || (isName && endsInAdjective(tokens.slice(first, actor))))
+      names.set(first, actor);
     if (names.has(first) || !/^\p{Lu}/u.test(tokens[first]?.text ?? "")) {
       first = Math.max(first, (names.get(first) ?? 0) - 1);
       continue;
     }
     const title = knowledge.roles.find(tokens, range);
     const isTitle = title?.role.isTitle === true && /^\p{Lu}/u.test(tokens[title.end]?.text ?? "");
-    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0);
+    const body = findBodyEnd(tokens, first, knowledge);
+    const end = Math.max(actor, knowledge.places.find(tokens, range)?.end ?? 0, isTitle ? title.end : 0, body);
     const isLong = tokens.slice(first, end).some(({ tag }) => /^(ADP|CCONJ|DET|PART)$/.test(tag));
     if (end - first < 3 || !isLong) continue;
     names.set(first, end);

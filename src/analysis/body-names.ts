@@ -29,7 +29,10 @@ export function roleInside(reader: PhraseReader, piece: Piece): string | null {
   let inside: string | null = null;
   for (let at = piece.first; at < piece.end; at++) {
     const found = reader.reading.knowledge.roles.find(reader.tokens, { first: at, limit: piece.end });
-    if (found && /^(organization|government)$/.test(found.role.kind)) inside = found.role.noun;
+    const isBody = found !== null && /^(organization|government)$/.test(found.role.kind);
+    // "Makerere University" teaches, whoever built it.
+    const isSchool = found?.end === piece.end && /^(EDU|MED)$/.test(found.role.roles[0] ?? "");
+    if (found && (isBody || isSchool)) inside = found.role.noun;
   }
   return inside;
 }

@@ -16,7 +16,7 @@ import {
   toGrouping,
 } from "./clusters.js";
 import { findByNamePart } from "./name-parts.js";
-import { fightersOf, findOwner, withOwner } from "./owners.js";
+import { fightersOf, findOwner, nameOf, withOwner } from "./owners.js";
 import { findNeighbour, findSeveral } from "./pairs.js";
 import { findByRole } from "./role-nouns.js";
 
@@ -52,7 +52,7 @@ function toEntity(document: string, cluster: Cluster, grouping: Grouping): TextE
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const first = members[0];
   const id = toId("e", document, first?.start ?? 0, first?.end ?? 0, cluster.kind);
-  return { id, kind: cluster.kind, name: cluster.name, mentions: members };
+  return { id, kind: cluster.kind, name: nameOf(grouping, cluster), mentions: members };
 }
 
 function placeMention(grouping: Grouping, index: number): void {

@@ -42,8 +42,10 @@ export function findMentions(
 function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
   const { tokens } = reading.sentence;
   const pronoun = tokens[phrase.head];
+  // "Bartholomew I" is a name.
+  const isNumeral = pronoun?.text === "I" && phrase.end - phrase.first > 1;
   if (
-    pronoun?.tag === "PRON" ||
+    (pronoun?.tag === "PRON" && !isNumeral) ||
     (pronoun?.tag !== "PROPN" && reading.knowledge.grammar.pronouns.has(pronoun?.lower ?? ""))
   ) {
     readPronoun(reading, phrase, number);
@@ -57,7 +59,36 @@ function readPhrase(reading: Reading, phrase: Phrase, number: number): void {
     hasCase: reading.hasCase,
     knowledge: reading.knowledge,
   });
-  readPieces({ reading, phrase, number, pieces, tokens, lent: [], owners: [], title: null, body: null });
+  readPieces({
+    reading,
+    phrase,
+    number,
+    pieces: joinNoun(reading, phrase, pieces),
+    tokens,
+    lent: [],
+    owners: [],
+    title: null,
+    body: null,
+  });
+}
+
+/** "the Boko Haram | group", "the rebel FDLR | force": a noun behind the name of a party or of rebels is no other body. */
+function joinNoun({ knowledge, sentence }: Reading, phrase: Phrase, pieces: readonly Piece[]): readonly Piece[] {
+  const [name, noun] = pieces.slice(-2);
+  const { actors, grammar } = knowledge;
+  const isJoined =
+    name?.kind === "actor" &&
+    (noun?.kind === "word" || noun?.kind === "role") &&
+    noun.first === name.end &&
+    noun.end === phrase.end &&
+    grammar.bodyNouns.has(sentence.tokens[noun.first]?.text ?? "") &&
+    name.names.some(({ id }) => actors.get(id)?.codes.some(({ roles }) => isArmedOrParty(roles)));
+  return isJoined && name && noun ? [...pieces.slice(0, -2), { ...name, end: noun.end }] : pieces;
+}
+
+/** A party, or somebody who fights without a state. */
+function isArmedOrParty(roles: readonly string[]): boolean {
+  return roles.some((role) => /^(REB|UAF|CRM|PTY|OPP)$/.test(role));
 }
 
 function readPronoun({ text, sentence, knowledge, mentions, byPhrase }: Reading, phrase: Phrase, number: number): void {
@@ -96,7 +127,7 @@ function readPieces(reader: PhraseReader): void {
   reader.pieces.forEach((piece, at) => {
     const isHead = piece.end === reader.phrase.end && at === reader.pieces.length - 1;
     if (isHead) readHead(reader, piece);
-    else readModifier(reader, piece, reader.pieces[at + 1]);
+    else readModifier(reader, piece, reader.pieces.slice(at + 1));
   });
 }
 
@@ -108,27 +139,56 @@ function takeOwner(reader: PhraseReader): void {
   reader.lent.push(...owner.lent);
 }
 
-function readModifier(reader: PhraseReader, piece: Piece, next: Piece | undefined): void {
+function readModifier(reader: PhraseReader, piece: Piece, after: readonly Piece[]): void {
   if (piece.kind === "adjective" || piece.kind === "actor") {
     addMention(reader, piece, { form: piece.kind === "adjective" ? "nominal" : "name", isHead: false });
-    takeNames(reader, piece.names);
+    if (!isFriend(reader, piece)) takeNames(reader, piece.names);
   } else if (piece.kind === "role") {
     // "humanitarian aid", "public health": an adjective that is also a noun for people mentions nobody.
     if (reader.tokens[piece.end - 1]?.tag === "ADJ" && !/^(REB|UAF|COP)$/.test(piece.role.roles[0] ?? "")) return;
-    const isTitle =
-      next !== undefined && (next.kind === "unknown" || next.kind === "actor") && next.end === reader.phrase.end;
+    if (isInName(reader, piece, after[0])) return;
+    const isTitle = isTitleOf(reader, piece, after);
     const index = addMention(reader, piece, {
       form: "nominal",
       isHead: isTitle,
-      from: isTitle ? reader.phrase.first : piece.first,
+      from: isTitle && reader.title === null ? reader.phrase.first : piece.first,
     });
-    if (isTitle) reader.title = index;
-  } else if (piece.kind === "unknown" && next?.kind === "role" && isBody(reader, piece)) {
+    if (isTitle) setTitle(reader, index);
+  } else if (piece.kind === "unknown" && after[0]?.kind === "role" && isBody(reader, piece)) {
     reader.body = addMention(reader, piece, { form: "name", isHead: false });
   } else if (piece.kind === "place" && !isOpener(reader, piece)) {
     addMention(reader, piece, { form: "name", isHead: false });
     takeCountry(reader, piece);
   }
+}
+
+/** "Iran-backed militias", "Turkish-backed rebels" are not those of whoever backs them. */
+function isFriend({ tokens, reading }: PhraseReader, { end }: Piece): boolean {
+  const friendship = tokens[end + 1]?.lower ?? "";
+  return /^[-–]$/.test(tokens[end]?.text ?? "") && reading.knowledge.grammar.friendships.has(friendship);
+}
+
+type RolePiece = Piece & { readonly kind: "role" };
+
+/** "Seoul | National | University": a capitalised noun for anybody is a word of a name. */
+function isInName({ tokens }: PhraseReader, { first, end, role }: RolePiece, next: Piece | undefined): boolean {
+  const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? "");
+  return first > 0 && role.roles[0] === "CVL" && next?.first === end && isCapital(first) && isCapital(next.first);
+}
+
+/** Before a name, or before another title of whoever bears it: "Deputy Minister of Defence | Colonel-General | Maro". */
+function isTitleOf(reader: PhraseReader, piece: RolePiece, [next, ...after]: readonly Piece[]): boolean {
+  if (next === undefined) return false;
+  if (next.kind === "unknown" || next.kind === "actor") return next.end === reader.phrase.end;
+  const isRank = (each: Piece): boolean => each.kind === "role" && each.role.isTitle && each.role.kind === "person";
+  return isRank(piece) && next.kind === "role" && isRank(next) && isTitleOf(reader, next, after);
+}
+
+function setTitle(reader: PhraseReader, index: number | null): void {
+  const { mentions } = reader.reading;
+  const mention = mentions[index ?? -1];
+  if (index !== null && mention && reader.title !== null) mentions[index] = { ...mention, sameAs: reader.title };
+  reader.title = index;
 }
 
 /** "ZLA | rebels", "Northern Shield | fighters": a body that the text has named before. */
@@ -181,9 +241,10 @@ function readBareNumber(reader: PhraseReader, piece: Piece): void {
       tollKinds.some((kind) => tolls[kind].adjectives.includes(head.lower)));
   if (!isNumber && !isAdjective) return;
   reader.reading.byPhrase.set(reader.number, reader.reading.mentions.length);
-  reader.reading.mentions.push(
-    toMention(reader, { ...piece, first: reader.phrase.first }, { form: "nominal", kind: "group", isHead: true }),
-  );
+  // "Sudan's displaced" are displaced persons.
+  const role = reader.reading.knowledge.roles.get(`${head?.lower} person`)?.noun ?? null;
+  const as = { form: "nominal", kind: "group", isHead: true } as const;
+  reader.reading.mentions.push({ ...toMention(reader, { ...piece, first: reader.phrase.first }, as), role });
 }
 
 /** True where the phrase is subject or object of a verb that counts people: "five were killed". */

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import type { EntityKind, Token } from "../model/analysis.js";
 import { isPersonNearby, isWhere, placeKind } from "./mention-places.js";
 import type { PhraseReader } from "./mention-reading.js";
-import type { Piece } from "./pieces.js";
+import { findBodyEnd, type Piece } from "./pieces.js";
 
 export function kindOf(reader: PhraseReader, piece: Piece): EntityKind | null {
   const { actors } = reader.reading.knowledge;
@@ -31,6 +31,7 @@ function unknownKind(reader: PhraseReader, piece: Piece): EntityKind | null {
   const words = reader.tokens.slice(piece.first, piece.end);
   const last = words.at(-1);
   if (!last) return null;
+  if (findBodyEnd(reader.tokens, piece.first, reader.reading.knowledge) === piece.end) return "organization";
   const head = reader.reading.knowledge.grammar.nameHeads.get(last.lower);
   if (head !== undefined && words.length > 1 && !isOffice(reader)) return head;
   if (reader.title !== null) return "person";

@@ -2,6 +2,7 @@
 
 import type { EntityKind, Phrase, TextMention } from "../model/analysis.js";
 import { toSpan } from "../model/span.js";
+import { landOf } from "./mention-places.js";
 import type { Reading } from "./mention-reading.js";
 
 /** Ties a phrase's mention to what it renames and to what its "of" names: "spokesman of the TTP", "the Movement (MRTA)". */
@@ -23,6 +24,9 @@ export function linkPhrase(reading: Reading, phrase: Phrase, number: number): vo
       if (knowledge.actors.isCountry(id)) lent.add(id);
       else if (preposition === "of" || preposition === "for") owners.add(id);
     if (preposition === "of" || preposition === "for") for (const id of owner.lent) lent.add(id);
+    const isHere = preposition === "of" || (preposition === "in" && mention.kind === "facility");
+    const land = isHere && lent.size === 0 ? landOf(knowledge.places.named(owner.text)) : null;
+    if (owner.kind === "place" && land !== null) lent.add(land);
   }
   const of = phrase.attachments.find(({ preposition, at }) => preposition === "of" && at === phrase.end);
   const bearer = mention.form === "name" ? findBearer(reading, phrase) : null;
@@ -41,8 +45,29 @@ export function linkPhrase(reading: Reading, phrase: Phrase, number: number): vo
   const owner = mention.owner ?? (of && mention.form === "nominal" ? (byPhrase.get(of.phrase) ?? null) : null);
   if (mention.form === "name" && mention.kind !== "organization" && kind === "organization")
     reading.bodyNames.add(mention.text.toLowerCase());
-  mentions[index] = { ...extended, kind, lent: [...lent], owners: [...owners], owner, sameAs, gender };
+  const holder = holderOf(reading, phrase, owner);
+  mentions[index] = {
+    ...extended,
+    kind: holder === null ? kind : "organization",
+    lent: [...lent],
+    owners: [...owners],
+    owner,
+    ownerRoles: holder === null ? extended.ownerRoles : [holder],
+    sameAs,
+    gender,
+  };
   splitByCountry(reading, { phrase, number, index });
+}
+
+/** "the prosecutor's | office charged": who holds the office that acts; null where it is a building, "outside the mayor's office". */
+function holderOf({ sentence, mentions, knowledge }: Reading, phrase: Phrase, owner: number | null): string | null {
+  const { tokens } = sentence;
+  const noun = mentions[owner ?? -1]?.role ?? null;
+  const holder = noun === null ? null : knowledge.roles.get(noun);
+  const isOffice = tokens[phrase.head]?.lower === "office" && holder?.kind === "person";
+  const before = tokens[phrase.first - 1];
+  const isWhere = before?.tag === "ADP" && knowledge.grammar.locative.has(before.lower);
+  return isOffice && !isWhere && /^(GOV|JUD|LEG)$/.test(holder.roles[0] ?? "") ? noun : null;
 }
 
 /** "A group | calling itself | the Lake Front", "gunmen known as Area Boys": the noun that bears the name. */

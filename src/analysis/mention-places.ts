@@ -1,5 +1,6 @@
 /** Places among the names of a text: a name that tells where is one, and so is a town that everybody knows. */
 
+import type { GazetteerPlace } from "../knowledge/gazetteer.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { EntityKind, Sentence, Token } from "../model/analysis.js";
 import { KNOWN, type PhraseReader, textOf } from "./mention-reading.js";
@@ -37,9 +38,19 @@ export function isOpener(reader: PhraseReader, { first, end, places: [best] }: P
 }
 
 /** "Shanghai police": a town or province that everybody knows lends its country. */
-export function takeCountry(reader: PhraseReader, { places: [best] }: Piece & { kind: "place" }): void {
-  const isKnown = best && (best.population >= 500_000 || (best.kind === "division" && best.admin2 === null));
-  if (isKnown && best.country !== null && reader.lent.length === 0) reader.lent.push(best.country);
+export function takeCountry(reader: PhraseReader, { places }: Piece & { kind: "place" }): void {
+  const land = landOf(places);
+  if (land !== null && reader.lent.length === 0) reader.lent.push(land);
+}
+
+/** The country of a town or province that everybody knows; null where few do, or where another country has one nearly as large. */
+export function landOf(places: readonly GazetteerPlace[]): string | null {
+  const isKnown = ({ population, kind, admin2 }: GazetteerPlace): boolean =>
+    population >= 500_000 || (kind === "division" && admin2 === null);
+  const [best, ...others] = places;
+  if (best === undefined || !isKnown(best)) return null;
+  const rival = others.find((place) => isKnown(place) && place.country !== best.country);
+  return rival !== undefined && rival.population * 5 > best.population ? null : best.country;
 }
 
 /** "in Kabul", "the city of Mosul", "Anbar province": the name tells where, not who. */

@@ -14,10 +14,23 @@ export function findOwner(grouping: Grouping, mention: TextMention, index: numbe
       : ["government", "organization"];
   const near = grouping.recent
     .slice(-MEMORY)
-    .filter((cluster) => kinds.includes(cluster.kind) && isNear(grouping, cluster, mention, index));
+    .filter((cluster) => kinds.includes(cluster.kind) && isNear(grouping, cluster, mention, index))
+    // "its | state security | committee" is not state security's.
+    .filter(({ last }) => (grouping.mentions[last]?.end ?? 0) <= mention.start || mention.first === mention.head);
   return (
     near.sort((a, b) => salience(grouping, b, mention) - salience(grouping, a, mention) || b.last - a.last)[0] ?? null
   );
+}
+
+/** "Its envoy" is "Pakistan's envoy" in a list of names; whose country "his country" is stays open, for a person may be private. */
+export function nameOf(grouping: Grouping, { members, form, name }: Cluster): string {
+  const first = members[0] ?? -1;
+  const [pronoun = "", ...words] = name.split(" ");
+  const isOwned = form !== "name" && grouping.knowledge.grammar.possessives.has(pronoun.toLowerCase());
+  if (!isOwned || words.length === 0 || grouping.mentions[first]?.text !== name) return name;
+  const owner = grouping.owned.get(first) ?? null;
+  const noun = words.join(" ");
+  return owner === null || owner.kind === "person" || owner.form === "pronoun" ? noun : `${owner.name}'s ${noun}`;
 }
 
 /** The mention with what its owner or its possessive lends it. */

@@ -59,7 +59,7 @@ function readPhrase(reader: Reader, start: number, phrases: BarePhrase[]): numbe
       at++;
     }
   }
-  if (head < 0) head = headlessHead(reader, start, at);
+  if (head < 0) head = possessor === null ? headlessHead(reader, start, at) : ownedHead(reader, at);
   if (head < 0) return possessor === null ? start : at;
   phrases.push(toPhrase(reader, { first: start, head, possessor }));
   return head + 1;
@@ -175,6 +175,14 @@ function opensModifier({ tokens, inTime }: Reader, at: number, start: number): b
   );
 }
 
+const STRICKEN = /^(wounded|injured|dead|missing|arrested|detained|accused|displaced|abducted|deceased|killed)$/;
+
+/** "Sudan's displaced": an owner's people without a noun; `end` is where the phrase broke off. */
+function ownedHead({ tokens }: Reader, end: number): number {
+  const isHead = (at: number): boolean => STRICKEN.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.tag !== "NOUN";
+  return [end - 1, end].find(isHead) ?? -1;
+}
+
 /** "the wounded", "all three", "those": a phrase without a noun. */
 function headlessHead({ tokens, grammar }: Reader, start: number, end: number): number {
   const first = tokens[start];
@@ -184,11 +192,6 @@ function headlessHead({ tokens, grammar }: Reader, start: number, end: number): 
   const last = tokens[end - 1];
   if (end - start >= 2 && last?.tag === "ADJ") return end - 1;
   const next = tokens[start + 1];
-  if (
-    next?.tag === "VERB" &&
-    /^(wounded|injured|dead|missing|arrested|detained|accused|displaced|abducted|deceased|killed)$/.test(next.lower) &&
-    end - start <= 2
-  )
-    return start + 1;
+  if (next?.tag === "VERB" && STRICKEN.test(next.lower) && end - start <= 2) return start + 1;
   return /^(those|these|this|both|all|some|many|others|each|several)$/.test(first.lower) ? start : -1;
 }

@@ -35,12 +35,39 @@ export function cutPieces(first: number, cut: Cut): Piece[] {
   return mergeNames(pieces, cut);
 }
 
+/** The end of a name such as "Army of the Plains", whose last part nobody knows; `first` where none begins there. */
+export function findBodyEnd(tokens: readonly Token[], first: number, knowledge: Knowledge): number {
+  const skipCapitals = (from: number): number => {
+    let end = from;
+    while (/^\p{Lu}/u.test(tokens[end]?.text ?? "")) end++;
+    return end;
+  };
+  const of = skipCapitals(first);
+  const isBody =
+    of > first && tokens[first]?.tag !== "DET" && knowledge.grammar.freeHeads.has(tokens[of - 1]?.lower ?? "");
+  const isOpen = isBody && tokens[of]?.lower === "of" && tokens[of + 1]?.lower === "the";
+  const end = isOpen ? skipCapitals(of + 2) : first;
+  // "the Army of the Republic of Srpska" is known by what follows.
+  if (
+    end <= of + 2 ||
+    tokens[end]?.lower === "of" ||
+    !tokens.slice(of + 2, end).every(({ tag }) => /^(PROPN|NOUN|ADJ)$/.test(tag))
+  )
+    return first;
+  const range = { first: of + 2, limit: end };
+  return knowledge.actors.find(tokens, range, true) === null && knowledge.roles.find(tokens, range) === null
+    ? end
+    : first;
+}
+
 function pieceAt(at: number, cut: Cut): Piece | null {
   const token = cut.tokens[at];
   if (!token || !/[\p{L}\p{N}]/u.test(token.text)) return null;
   const range = { first: at, limit: cut.limit };
   const isCapital = /^\p{Lu}/u.test(token.text);
-  const actor = cut.knowledge.actors.find(cut.tokens, range, cut.hasCase);
+  const actor = actorAt(range, cut);
+  const body = cut.hasCase ? findBodyEnd(cut.tokens, at, cut.knowledge) : at;
+  if (body > (actor?.end ?? at) && body <= cut.limit) return { kind: "unknown", first: at, end: body };
   const role = pointingBack(cut.knowledge.roles.find(cut.tokens, range), cut) ?? headOf(at, cut);
   const place = isCapital && token.tag !== "NUM" ? cut.knowledge.places.find(cut.tokens, range) : null;
   if (place?.isAbbreviation) return { kind: "place", first: at, end: place.end, places: place.places };
@@ -65,6 +92,17 @@ function pieceAt(at: number, cut: Cut): Piece | null {
   )
     return { kind: "unknown", first: at, end: at + 1 };
   return token.tag === "DET" || token.tag === "PRON" ? null : { kind: "word", first: at, end: at + 1 };
+}
+
+/** The actor that begins here; "Chin lawmakers" are of the Chin people, "Mr Chin" is not. */
+function actorAt(range: { first: number; limit: number }, { tokens, limit, hasCase, knowledge }: Cut) {
+  const actor = knowledge.actors.find(tokens, range, hasCase);
+  const isSurname =
+    actor !== null &&
+    actor.end === limit &&
+    tokens[limit - 1]?.tag === "PROPN" &&
+    actor.values.every(({ id, as }) => as === "adjective" && !knowledge.actors.isCountry(id));
+  return isSurname ? null : actor;
 }
 
 /** "The group", "the same movement" mean a body told before; "a group of tourists" mentions the tourists. */

@@ -18,6 +18,19 @@ export const nounRepairs: readonly Repair[] = [
       /^(military|paramilitary|clergy|elite)$/.test(token.lower) &&
       (after === undefined || /^(AUX|VERB|PUNCT|ADP|CCONJ|ADV)$/.test(after.tag)),
   },
+  {
+    name: "people by a word that also describes: a retired general, Islamist held",
+    tag: "NOUN",
+    holds: ({ token, before, after }) =>
+      token.tag === "ADJ" &&
+      /^(civilian|general|militant|separatist|secessionist|extremist|islamist|jihadist|insurgent|nationalist|loyalist|premier|dissident)$/.test(
+        token.lower,
+      ) &&
+      before?.lower !== "in" &&
+      before?.tag !== "AUX" &&
+      (after === undefined || /^(AUX|VERB|PUNCT|ADP)$/.test(after.tag)) &&
+      !/^[-–—/]$/.test(after?.text ?? ""),
+  },
   { name: "tear gas", tag: "NOUN", holds: ({ token, after }) => token.lower === "tear" && after?.lower === "gas" },
   {
     name: "name in capitals inside a sentence",

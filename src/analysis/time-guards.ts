@@ -76,8 +76,15 @@ function isOccasion(candidate: Candidate): boolean {
     ({ word, end }) => word.kind === "occasion" && word.isCapital && /^\p{Ll}/u.test(words[end - 1]?.text ?? ""),
   );
   const isAmbiguous = days.some(({ word }) => word.kind === "occasion" && word.ambiguous);
-  if (isLower || (isAmbiguous && !isCalendarName(candidate))) return false;
+  if (isLower || (isAmbiguous && !isCalendarName(candidate)) || isSurname(candidate)) return false;
   return (match.meaning.form === "occasion" && match.meaning.year !== null) || !isAttribute(candidate);
+}
+
+/** "Tzvi Sukkot": a feast right behind a name that is no word of time. */
+function isSurname({ match, words, lattice }: Candidate): boolean {
+  const previous = words[match.first - 1];
+  const isName = previous?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(previous.text);
+  return isName && match.end - match.first === 1 && (lattice[match.first - 1]?.length ?? 0) === 0;
 }
 
 /** True before a noun that needs not be of that day. */

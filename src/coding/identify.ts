@@ -54,7 +54,8 @@ function knownCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode 
   const codes = known.known
     .map(({ id, as }) => ({ code: knowledge.actors.codeOn(id, date), as }))
     .filter(({ code }) => code !== null);
-  const holding = codes.filter(({ code }) => (code?.roles.length ?? 0) > 0);
+  // Who holds an office today goes before who once held one.
+  const holding = codes.filter(({ code }) => code?.roles.some((role) => role !== "ELI") === true);
   const lent = mentions.flatMap((mention) => mention.lent);
   const chosen =
     codes.find(({ code }) => lent.length > 0 && code?.country != null && lent.includes(code.country)) ??
@@ -68,7 +69,16 @@ function knownCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode 
   if (isOthers && kind === "organization" && mentions.some(({ role }) => role !== null)) return null;
   if (chosen.as === "name" && isForeignBody(known.text, chosen.code, setting))
     return { id: null, country: lent[0] ?? home, roles: chosen.code.roles };
-  return chosen.as === "people" ? { ...chosen.code, id: null, roles: ["CVL"] } : chosen.code;
+  if (chosen.as === "people") return { ...chosen.code, id: null, roles: ["CVL"] };
+  return kind === "population" && chosen.code.country === null
+    ? { ...chosen.code, country: landOf(mentions, setting) }
+    : chosen.code;
+}
+
+/** "Rakhine | Buddhists", "Kachin | Christians": the country of the place or people in front. */
+function landOf(mentions: readonly TextMention[], { knowledge, date }: Setting): string | null {
+  const owners = mentions.flatMap(({ owners: ids }) => ids).map((id) => knowledge.actors.codeOn(id, date)?.country);
+  return countryOf(mentions) ?? owners.find((country) => country != null) ?? null;
 }
 
 /** "The National Intelligence Service" is South Korea's only where the text speaks of South Korea: many states have one. */
@@ -95,29 +105,43 @@ function roleCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode |
   if (!nominal)
     return isBareGroup(mentions) ? { id: null, country: countryOf(mentions), roles: ["CVL"] } : nameCode(mentions);
   const owners = mentions.flatMap(({ owners: ids }) => ids).flatMap((id) => ownerCode(id, setting) ?? []);
-  const own = rolesOf(nominal, knowledge);
-  const ownerRoles = owners[0]?.roles ?? [];
-  const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
-  const isTheirs =
-    ownerRoles.length > 0 &&
-    (own.length === 0 ||
-      own[0] === "GOV" ||
-      own[0] === "CVL" ||
-      own[0] === "REB" ||
-      own[0] === "UAF" ||
-      knowledge.roles.get(nominal.role ?? "")?.kind !== "organization");
-  const isInternational = ownerRoles.includes("IGO") || ownerRoles.includes("NGO");
-  const roles = isInternational
-    ? [...new Set([...ownerRoles, ...own])]
-    : isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))
-      ? [...ownerRoles]
-      : body.length > 0 && (own[0] !== "MIL" || isIrregular(body))
-        ? body
-        : own;
+  const roles = chooseRoles(nominal, owners, { mentions, knowledge });
   if (isFormer(nominal, roles, knowledge))
     return { id: null, country: countryOf(mentions) ?? owners[0]?.country ?? null, roles: ["ELI"] };
+  // "the UN envoy for Yemen" is the UN's.
+  if (roles[0] === "IGO" && !roles.includes("MIL")) return { id: null, country: owners[0]?.country ?? null, roles };
   const country = countryOf(mentions) ?? owners[0]?.country ?? homeFor(roles, nominal, setting);
   return { id: null, country, roles };
+}
+
+/** Whose roles count: the noun's own, its owner's, or those of the body that the text calls something. */
+function chooseRoles(
+  nominal: TextMention,
+  owners: readonly ActorCode[],
+  { mentions, knowledge }: { mentions: readonly TextMention[]; knowledge: Knowledge },
+): string[] {
+  const own = rolesOf(nominal, knowledge);
+  const ownerRoles = owners[0]?.roles ?? [];
+  if (ownerRoles.includes("IGO") || ownerRoles.includes("NGO")) return [...new Set([...ownerRoles, ...own])];
+  const isTheirs =
+    ownerRoles.length > 0 && !isInOffice(nominal, owners[0], knowledge) && isOpen(own, nominal, knowledge);
+  if (isTheirs && (!isSpecific(own) || (own[0] === "MIL" && isIrregular(ownerRoles)))) return [...ownerRoles];
+  const body = own[0] === undefined || /^(GOV|MIL|REB|UAF)$/.test(own[0]) ? bodyRoles(mentions, knowledge) : [];
+  return body.length > 0 && (own[0] !== "MIL" || isIrregular(body)) ? body : own;
+}
+
+/** A noun for bodies stands for itself, unless it says no more than that they rule, live or fight. */
+function isOpen(own: readonly string[], { role }: TextMention, knowledge: Knowledge): boolean {
+  const isBody = knowledge.roles.get(role ?? "")?.kind === "organization";
+  return !isBody || /^(GOV|CVL|REB|UAF)?$/.test(own[0] ?? "");
+}
+
+/** "A minister of the ruling party" governs, and so did "the Trump administration", whatever he is today. */
+function isInOffice({ role }: TextMention, owner: ActorCode | undefined, knowledge: Knowledge): boolean {
+  const noun = knowledge.roles.get(role ?? "");
+  const isCabinet = noun?.kind === "government" && knowledge.actors.get(owner?.id ?? "")?.kind === "person";
+  const isRuling = owner?.roles.includes("PTY") === true && owner.roles.includes("GOV");
+  return isCabinet || (isRuling && noun?.roles[0] === "GOV");
 }
 
 /** The code of the body whose people these are, wherever the text does not speak of the country that it is known in. */
@@ -135,9 +159,9 @@ function isSpecific(roles: readonly string[]): boolean {
   return /^(COP|MIL|SPY|JUD|LEG|JRN|MED|EDU|REL)$/.test(roles[0] ?? "");
 }
 
-/** Whose fighters are rebels has no army: "FMLN forces". */
+/** Whose fighters are rebels has no army: "FMLN forces". A party in government has the state's. */
 function isIrregular(roles: readonly string[]): boolean {
-  return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "");
+  return /^(REB|UAF|CRM|PTY|OPP)$/.test(roles[0] ?? "") && !roles.includes("GOV");
 }
 
 /** "A former minister", "the ousted president": elites, who held an office before. */
@@ -210,9 +234,12 @@ function isPublic({ mentions }: TextEntity, actor: ActorCode | null, knowledge: 
   if (!mentions.some(({ form }) => form === "name")) return true;
   const isOffice = roles.some((role) => !role.isPrivate && role.roles.some((code) => code !== "CVL"));
   // "its spokesman": the noun says no side, the body that he speaks for does.
-  const speaksFor =
-    roles.some((role) => !role.isPrivate) && mentions.some((one) => one.ownerRoles.length > 0 || one.owners.length > 0);
-  return actor !== null && (isOffice || (speaksFor && actor.roles.some((code) => code !== "CVL")));
+  const speaksFor = roles.some((role) => !role.isPrivate) && mentions.some(({ ownerRoles }) => ownerRoles.length > 0);
+  // "the chairman of the Central Bank": so does the body that we know.
+  const leads =
+    roles.some((role) => !role.isPrivate && role.roles.length === 0) &&
+    mentions.some(({ owners }) => owners.length > 0);
+  return actor !== null && (isOffice || ((speaksFor || leads) && actor.roles.some((code) => code !== "CVL")));
 }
 
 /** True for names of common words alone, which the bodies of many states bear. */
@@ -285,11 +312,17 @@ class Homes {
 
   private count(mention: TextMention): void {
     const land = this.countryOf(mention);
-    if (land === null) return;
+    if (land === null || this.isFriend(mention)) return;
     this.tally.set(land, (this.tally.get(land) ?? 0) + 1);
     const here = this.bySentence.get(mention.sentence);
     if (here) here.add(land);
     else this.bySentence.set(mention.sentence, new Set([land]));
+  }
+
+  /** "Iran-backed militias" may be anywhere. */
+  private isFriend({ sentence, head }: TextMention): boolean {
+    const [hyphen, word] = this.analysis.sentences[sentence]?.tokens.slice(head + 1, head + 3) ?? [];
+    return /^[-–]$/.test(hyphen?.text ?? "") && this.knowledge.grammar.friendships.has(word?.lower ?? "");
   }
 
   private countryOf(mention: TextMention): string | null {

@@ -3,7 +3,7 @@
 import type { Token } from "../model/analysis.js";
 import type { ActorCode } from "../model/coded-document.js";
 import type { Fields } from "./fields.js";
-import { NameIndex, type NameMatch } from "./names.js";
+import { NameIndex, type NameMatch, toNameWords } from "./names.js";
 import { roleCodes } from "./roles.js";
 
 export const actorKinds = [
@@ -88,10 +88,15 @@ export interface ActorStore {
 }
 
 export class Actors {
-  private readonly index = new NameIndex<ActorName>((word) => this.namesWith(word));
+  private readonly index: NameIndex<ActorName>;
   private readonly countries: ReadonlySet<string>;
 
-  constructor(private readonly store: ActorStore) {
+  /** `spellings`: other spelling of a word of names → the one that names are compared by. */
+  constructor(
+    private readonly store: ActorStore,
+    spellings: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.index = new NameIndex((word) => this.namesWith(word), spellings);
     this.countries = new Set(store.countries);
   }
 
@@ -118,9 +123,10 @@ export class Actors {
     range: { first: number; limit: number },
     hasCase: boolean,
   ): NameMatch<ActorName> | null {
-    return this.index.find(tokens, range, (name, match) =>
+    const found = this.index.find(tokens, range, (name, match) =>
       isWrittenAs(name, tokens.slice(match.first, match.end), hasCase),
     );
+    return found && found.values.length > 1 ? { ...found, values: preferSpelling(found, tokens) } : found;
   }
 
   named(name: string): readonly ActorName[] {
@@ -138,8 +144,28 @@ export class Actors {
     if (code && date !== null) return { id, country: code.country, roles: [...code.roles] };
     const undated = entry.codes.find(({ from, to }) => from === null && to === null) ?? entry.codes.at(-1);
     if (date === null && undated) return { id, country: undated.country, roles: [...undated.roles] };
-    return { id, country: entry.country, roles: [] };
+    return { id, country: entry.country, roles: date !== null && heldOffice(entry, date) ? ["ELI"] : [] };
   }
+}
+
+/** "Muhammad V" of Malaysia is not "Mohammed V" of Morocco: those of exactly this spelling, else all. */
+function preferSpelling({ first, end, values }: NameMatch<ActorName>, tokens: readonly Token[]): readonly ActorName[] {
+  const wordsOf = (text: string): string => toNameWords(text).join(" ");
+  const text = wordsOf(
+    tokens
+      .slice(first, end)
+      .map((token) => token.text)
+      .join(" "),
+  );
+  const exact = values.filter(({ written }) => wordsOf(written) === text);
+  return exact.length > 0 ? exact : values;
+}
+
+/** True for a person who left the last office or command before `date`: elites, who held one before. */
+function heldOffice({ kind, codes }: ActorEntry, date: string): boolean {
+  const past = codes.filter(({ to }) => to !== null && to < date);
+  const last = past.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? -1 : 1)).at(-1);
+  return kind === "person" && last !== undefined && /^(GOV|LEG|MIL|SPY|JUD|COP)$/.test(last.roles[0] ?? "");
 }
 
 /** All names of an actor, by how they refer to it. */

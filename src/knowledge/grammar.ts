@@ -50,6 +50,10 @@ export interface GrammarData {
   readonly "bare-bodies": readonly string[];
   readonly "charge-nouns": readonly string[];
   readonly adverbials: readonly string[];
+  readonly spellings: readonly (readonly string[])[];
+  readonly "body-nouns": readonly string[];
+  readonly "free-heads": readonly string[];
+  readonly friendships: readonly string[];
   readonly naming: readonly string[];
   readonly pairs: Readonly<Record<PairKind | "openers" | "mutual", readonly string[]>>;
   readonly ties: readonly TieData[];
@@ -172,6 +176,14 @@ export interface Grammar {
   readonly chargeNouns: ReadonlySet<string>;
   /** Several words that are one adverb: "all the same". */
   readonly adverbials: readonly (readonly string[])[];
+  /** "group", "force": nouns that say of the name before them only that it is a body's. */
+  readonly bodyNouns: ReadonlySet<string>;
+  /** "Army", "Front": heads of names that go on behind "of the". */
+  readonly freeHeads: ReadonlySet<string>;
+  /** "Iran-backed": words behind the hyphen that tell whose friends somebody is. */
+  readonly friendships: ReadonlySet<string>;
+  /** Other spelling of a word of names → the one that names are compared by. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** Words between a noun and the name that it bears: "calling", "known". */
   readonly naming: ReadonlySet<string>;
   readonly ties: readonly Tie[];
@@ -264,6 +276,12 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     bareBodies: new Set(data["bare-bodies"]),
     chargeNouns: new Set(data["charge-nouns"]),
     adverbials: data.adverbials.map((words) => words.split(" ")),
+    bodyNouns: new Set(data["body-nouns"]),
+    friendships: new Set(data.friendships),
+    freeHeads: new Set(data["free-heads"]),
+    spellings: new Map(
+      data.spellings.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)),
+    ),
     naming: new Set(data.naming),
     ties: data.ties.map(({ kind, verbs, object, to, negated }) => ({
       kind,

@@ -84,7 +84,7 @@ export function toKnowledge(data: KnowledgeData | StoredKnowledge, gazetteer: Ga
   const patterns = new Map(ploverTypes.map((type) => [type, data.patterns[type] ?? []] as const));
   return Object.freeze({
     version: data.version,
-    actors: new Actors("withFirstWord" in data.actors ? data.actors : new ListedActors(data.actors)),
+    actors: new Actors("withFirstWord" in data.actors ? data.actors : new ListedActors(data.actors), grammar.spellings),
     roles: new Roles(data.roles, grammar),
     patterns: new Patterns(patterns, data.classes, grammar),
     ontology: new Ontology(data.types, data.modes, data.contexts),

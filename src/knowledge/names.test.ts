@@ -107,3 +107,17 @@ test("a name without a word is no name", () => {
   expect(index.get("")).toEqual([]);
   expect(findAt(index, "– a", 0)).toBeNull();
 });
+
+test("a comma inside a name wants one in the text", () => {
+  const index = indexOf("Ministry of Timber, Fish and Salt");
+  expect(findAt(index, "Ministry of Timber , Fish and Salt", 0)).toBe("0–7: Ministry of Timber, Fish and Salt");
+  expect(findAt(index, "Ministry of Timber Fish and Salt", 0)).toBeNull();
+});
+
+test("a name is found in each of its spellings", () => {
+  const index = new NameIndex<string>(() => [], new Map([["mohamed", "mohammed"]]));
+  index.add("Mohamed Dore", "Dore");
+  expect(findAt(index, "Mohammed Dore", 0)).toBe("0–2: Dore");
+  expect(findAt(index, "Mohamed Dore", 0)).toBe("0–2: Dore");
+  expect(index.get("Mohammed Dore")).toEqual(["Dore"]);
+});

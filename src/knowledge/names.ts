@@ -43,7 +43,7 @@ export function toFirstWord(name: string): string {
   // Nearly every name begins so, and there are many.
   const plain = /^[A-Za-z]{2,}(?=[\s-]|$)/.exec(name)?.[0];
   if (plain !== undefined) return plain.toLowerCase();
-  const raw = /[^\s\-‐‑–—/()]+/.exec(name)?.[0] ?? "";
+  const raw = (/[^\s\-‐‑–—/()]+/.exec(name)?.[0] ?? "").replace(/,$/, "");
   return toNameWords(raw)[0] ?? toNameWords(name)[0] ?? "";
 }
 
@@ -57,13 +57,28 @@ export class NameIndex<T> {
   private readonly tops = new Map<string, Node<T>>();
   private readonly waiting = new Map<string, Named<T>[]>();
 
-  constructor(private readonly source: (first: string) => Iterable<Named<T>> = () => []) {}
+  /** Canonical spelling → the others. */
+  private readonly variants = new Map<string, string[]>();
+
+  /** `spellings`: other spelling of a word → the one that names are compared by. */
+  constructor(
+    private readonly source: (first: string) => Iterable<Named<T>> = () => [],
+    private readonly spellings: ReadonlyMap<string, string> = new Map(),
+  ) {
+    for (const [other, word] of spellings) this.variants.set(word, [...(this.variants.get(word) ?? []), other]);
+  }
+
+  /** The words of a name as they are compared, a comma inside it as one of them. */
+  private wordsOf(name: string): string[] {
+    return toNameWords(name.replaceAll(/,(?=\s)/g, " ,")).map((word) => this.spellings.get(word) ?? word);
+  }
 
   add(name: string, value: T): void {
-    const first = toFirstWord(name);
+    const plain = toFirstWord(name);
+    const first = this.spellings.get(plain) ?? plain;
     const top = this.tops.get(first);
     const waiting = this.waiting.get(first);
-    if (top) spread(top, toNameWords(name).slice(1), value);
+    if (top) spread(top, this.wordsOf(name).slice(1), value);
     else if (waiting) waiting.push([name, value]);
     else if (first !== "") this.waiting.set(first, [[name, value]]);
   }
@@ -94,12 +109,12 @@ export class NameIndex<T> {
 
   /** What stands for exactly this name. */
   get(name: string): readonly T[] {
-    return this.follow(null, toNameWords(name))?.values ?? [];
+    return this.follow(null, this.wordsOf(name))?.values ?? [];
   }
 
   /** One token on from `node`; a token with a hyphen inside counts as several words. */
   private walk(node: Node<T> | null, text: string): Node<T> | null {
-    return this.follow(node, /[-‐‑–—/]/.test(text) ? toNameWords(text) : [toNameWord(text)]);
+    return this.follow(node, /[-‐‑–—/]/.test(text) ? this.wordsOf(text) : [this.wordOf(text)]);
   }
 
   /** Null where there is no word to follow either. */
@@ -112,13 +127,19 @@ export class NameIndex<T> {
     return at === node ? null : at;
   }
 
+  private wordOf(text: string): string {
+    const word = toNameWord(text);
+    return this.spellings.get(word) ?? word;
+  }
+
   private top(word: string): Node<T> | null {
     const known = this.tops.get(word);
     if (known) return known;
     const node: Node<T> = { next: new Map(), values: [] };
-    for (const names of [this.source(word), this.waiting.get(word) ?? []]) {
+    const sources = [word, ...(this.variants.get(word) ?? [])].map((spelling) => this.source(spelling));
+    for (const names of [...sources, this.waiting.get(word) ?? []]) {
       for (const [name, value] of names) {
-        const [first, ...rest] = toNameWords(name);
+        const [first, ...rest] = this.wordsOf(name);
         if (first === word) spread(node, rest, value);
       }
     }
