@@ -70,9 +70,20 @@ function knownCode({ kind, mentions }: TextEntity, setting: Setting): ActorCode 
   if (chosen.as === "name" && isForeignBody(known.text, chosen.code, setting))
     return { id: null, country: lent[0] ?? home, roles: chosen.code.roles };
   if (chosen.as === "people") return { ...chosen.code, id: null, roles: ["CVL"] };
-  return kind === "population" && chosen.code.country === null
-    ? { ...chosen.code, country: landOf(mentions, setting) }
-    : chosen.code;
+  if (kind === "population" && chosen.code.country === null)
+    return { ...chosen.code, country: landOf(mentions, setting) };
+  // "Minister Aylwin": the text knows of an office that we do not.
+  const held = chosen.code.roles[0] === "ELI" ? heldRoles(mentions, knowledge) : [];
+  return held.length > 0 ? { ...chosen.code, roles: held } : chosen.code;
+}
+
+/** The roles of an office that the text says somebody holds today; none where it says "former" or names none. */
+function heldRoles(mentions: readonly TextMention[], knowledge: Knowledge): string[] {
+  const titles = mentions.filter(({ role }) => role !== null && knowledge.roles.get(role)?.isTitle === true);
+  const held = titles.find((title) => /^(GOV|LEG|MIL|SPY|JUD|COP)$/.test(rolesOf(title, knowledge)[0] ?? ""));
+  return held && !titles.some((title) => isFormer(title, rolesOf(title, knowledge), knowledge))
+    ? rolesOf(held, knowledge)
+    : [];
 }
 
 /** "Rakhine | Buddhists", "Kachin | Christians": the country of the place or people in front. */
