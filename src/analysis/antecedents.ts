@@ -2,7 +2,7 @@
 
 import type { TextMention } from "../model/analysis.js";
 import { covers } from "../model/span.js";
-import { type Cluster, type Grouping, MEMORY } from "./clusters.js";
+import { type Cluster, type Grouping, inSentence, MEMORY } from "./clusters.js";
 
 /** "I" and "we" are whoever is quoted in their sentence. */
 export function findSpeaker(grouping: Grouping, mention: TextMention): Cluster | null {
@@ -37,13 +37,18 @@ export function findAntecedent(grouping: Grouping, mention: TextMention, index: 
 }
 
 /** "Zambia closed | it |": whoever acts on somebody is another, but for "himself". */
-function isDoer(grouping: Grouping, { members }: Cluster, mention: TextMention): boolean {
+function isDoer(grouping: Grouping, { members, keys }: Cluster, mention: TextMention): boolean {
   const doers = grouping.told.doers.get(`${mention.sentence} ${mention.phrase}`);
   if (doers === undefined || /sel(f|ves)$/i.test(mention.text)) return false;
-  return members.slice(-MEMORY).some((member) => {
-    const other = grouping.mentions[member];
-    return other?.sentence === mention.sentence && other.phrase !== null && doers.includes(other.phrase);
-  });
+  const isDoing = ({ sentence, phrase }: TextMention): boolean =>
+    sentence === mention.sentence && phrase !== null && doers.includes(phrase);
+  // "| Bolivian soldiers | reopened it": Bolivia does, too.
+  const recent = members.slice(-MEMORY).flatMap((member) => grouping.mentions[member] ?? []);
+  const lands = inSentence(grouping, mention.sentence)
+    .flatMap(({ index }) => grouping.mentions[index] ?? [])
+    .filter(isDoing)
+    .flatMap(({ lent }) => lent);
+  return recent.some(isDoing) || lands.some((land) => keys.has(land));
 }
 
 /** "The government said | it | would lift the curfew": the subject of the clause that reports, where it agrees. */
@@ -100,7 +105,8 @@ export function salience(grouping: Grouping, cluster: Cluster, mention: TextMent
   return (
     -4 * (mention.sentence - last.sentence) +
     (isSubject(grouping, cluster, last.sentence) ? 3 : 0) +
-    (cluster.form === "name" ? 1 : 0) +
+    // "closed the bridge at Kazungula and reopened | it |": the bridge.
+    (cluster.form === "name" && cluster.kind !== "place" ? 1 : 0) +
     (mention.gender !== null && cluster.gender === mention.gender ? 2 : 0)
   );
 }

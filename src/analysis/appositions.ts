@@ -35,8 +35,8 @@ export function isApposition(reader: Reader, number: number): boolean {
     reader.tokens[end]?.text === ")" && end + 1 < phrase.first ? reader.tokens[end + 1] : reader.tokens[end];
   if (comma?.text !== "," && comma?.text !== "(") return false;
   // "Hoping for better days, the minister …": what follows a fronted participle is the sentence's subject.
-  if (reader.current.relation === "participial" && reader.current.subjects.length === 0 && last.role !== "floating")
-    return false;
+  const isOfParticiple = reader.current.relation === "participial" && reader.current.subjects.length === 0;
+  if (isOfParticiple && reader.free?.role !== "floating" && /^(object|oblique)$/.test(last.role)) return false;
   const after = reader.tokens[endOf(reader, number)];
   const isFronted = reader.current.group === null && reader.current.subjects.length === 0;
   if (isFronted && comma.text === ",") return after?.text === "," && reader.starts.has(endOf(reader, number) + 1);

@@ -159,6 +159,8 @@ export function isInverted(reader: Reader, group: VerbGroup): boolean {
     speaker !== undefined &&
     verbAfter(reader, speaker) === null &&
     reader.isReporting(lemmaOf(reader, group)) &&
+    // "…, the minister, Ada Lowe, | told | a forum": behind these stands who was told.
+    !/^(tell|inform|assure|remind)$/.test(lemmaOf(reader, group)) &&
     group.first === group.verb
   );
 }

@@ -125,7 +125,7 @@ function toSpeech(
 function readClause(reading: Reading, told: Told): Speech | null {
   const { clause, stance, particles } = told;
   const cue = spanOf(reading, clause.first, clause.end + particles);
-  const phrase = sourceOf(reading, clause, cue);
+  const phrase = citedBy(reading, clause) ?? sourceOf(reading, clause, cue);
   const holder = phrase === null ? undefined : reading.sentence.phrases[phrase];
   const source = holder ? spanOf(reading, holder.first, endOf(reading.sentence, holder)) : null;
   const from = Math.min(source?.start ?? cue.start, cue.start);
@@ -134,6 +134,28 @@ function readClause(reading: Reading, told: Told): Speech | null {
   if (content.length === 0) return null;
   const denied = clause.negated && stance === "confirms";
   return toSpeech(reading, { source, phrase, cue, content, stance: denied ? "denies" : stance, isThing });
+}
+
+/** "AFP reported, citing | the minister's office |": whoever is cited says it; "was quoted as saying by | AFP |": so does who quotes. */
+function citedBy({ sentence }: Reading, clause: Clause): number | null {
+  if (!/^(cite|quote)$/.test(sentence.tokens[clause.verb]?.lemma ?? "")) return null;
+  if (clause.tense === "participle" && clause.voice === "active") return writerOf(sentence, clause.objects[0] ?? null);
+  const number = sentence.clauses.indexOf(clause);
+  const saying = sentence.clauses.find(({ governor, marker }) => governor === number && marker === "as");
+  const agent = saying?.obliques.find(({ preposition }) => preposition === "by")?.phrase;
+  return clause.voice === "passive" ? (agent ?? null) : null;
+}
+
+/** "a statement | by the ministry": whoever wrote what is cited. */
+function writerOf(sentence: Sentence, cited: number | null): number | null {
+  const paper = cited === null ? undefined : sentence.phrases[cited];
+  const isPaper = /^(statement|report|letter|communique|interview|document)$/.test(
+    sentence.tokens[paper?.head ?? -1]?.lemma ?? "",
+  );
+  const by = isPaper
+    ? paper?.attachments.find(({ preposition }) => /^(by|of|from|with)$/.test(preposition))
+    : undefined;
+  return by?.phrase ?? cited;
 }
 
 /** The subject, the agent of a passive, or whoever stands between a quotation and the verb: "…,” Ada Lowe (L-Northtown) said". */

@@ -11,7 +11,9 @@ function isSourceNoun({ knowledge }: Scene, sentence: Sentence, { phrase }: Spee
   const head = phrase === null ? undefined : sentence.tokens[sentence.phrases[phrase]?.head ?? -1];
   return (
     head !== undefined &&
-    (/^(source|report|witness|account|media|news|medium|statement|spokesman|spokeswoman|pronoun)$/.test(head.lemma) ||
+    (/^(source|report|witness|account|media|news|medium|statement|spokesman|spokeswoman|pronoun|office)$/.test(
+      head.lemma,
+    ) ||
       (knowledge.vocabulary.reportingNouns.get(head.lemma)?.length ?? 0) > 0 ||
       head.tag === "PRON" ||
       head.tag === "PROPN")

@@ -46,10 +46,10 @@ function fits(scene: Scene, sentence: Sentence, number: number, { words, phrases
     return true;
   // "hundreds of officers": what is counted is what is meant.
   const counted =
-    /^(number|dozen|score|hundred|thousand|ten|some|many|most|several|member|group|couple|pair|handful|majority)s?$/.test(
+    /^(number|dozen|score|hundred|thousand|ten|some|many|most|several|member|group|team|couple|pair|handful|majority)s?$/.test(
       head,
     )
-      ? phrase.attachments.find(({ preposition }) => preposition === "of")
+      ? phrase.attachments.find(({ preposition }) => preposition === "of" || preposition === "under")
       : undefined;
   return counted !== undefined && fits(scene, sentence, counted.phrase, { slot: "of", words, phrases });
 }

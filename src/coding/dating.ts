@@ -109,7 +109,9 @@ function isOfContent(scene: Scene, { pattern, frame, first, end }: Trigger, time
   if (frame.phrase !== null || opener < 0) return false;
   const isDeed = tokens.slice(opener + 1, opener + 3).some(({ lower }) => lower.length > 4 && lower.endsWith("ing"));
   const isOld = published !== null && time.from !== null && daysBetween(time.from, published.slice(0, 10)) > FRESH;
-  return isDeed || isOld || !/^(time|day)$/.test(time.precision);
+  // "hold each other answerable | for a gunfight on Sunday": the day of what they are blamed for.
+  const isBlame = pattern.type === "ACCUSE" && tokens[opener]?.lower === "for";
+  return isDeed || isOld || isBlame || !/^(time|day)$/.test(time.precision);
 }
 
 /** An exact date rather than "hours later"; of several the nearest. */

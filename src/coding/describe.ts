@@ -64,7 +64,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   const { actors, recipients } = partiesOf(scene, group, speech);
   const participants = [...actors, ...recipients];
   const refusal =
-    isBareToll(scene, group) && !isCounted(trigger, tolls)
+    pattern.type === "ASSAULT" && isBareToll(scene, group) && !isCounted(trigger, tolls)
       ? "nobody is counted"
       : (whyNot(scene, group, participants) ?? lacksSpeaker(pattern, actors));
   const classified = classify(scene, group, speech);
@@ -80,8 +80,10 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   }
   // "The toll stood at 12 by Tuesday": when it was counted, not when they died.
   const isFigure = isBareToll(scene, group) && frame.phrase !== null;
-  const date = isFigure ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
-  const place = firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
+  // "The Caspian Sea was discussed": of a meeting told before neither time nor place.
+  const isTopic = isBareToll(scene, group) && pattern.type !== "ASSAULT";
+  const date = isFigure || isTopic ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
+  const place = isTopic ? null : firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
   const weapon = classified.type === "ASSAULT" ? findWeapon(scene, group) : null;
   const fields: Fields = { actors, recipients, date, place, tolls, weapon, stance };
   const { type, modes, isPlanned } = classified;

@@ -107,9 +107,25 @@ function governed(obliques: readonly Oblique[], preposition: string): readonly n
 /** The subjects of the clause that depends on this one: "urged | rebels | to leave". */
 function complementOf(sentence: Sentence, clause: Clause): readonly number[] {
   const number = sentence.clauses.indexOf(clause);
-  return sentence.clauses
-    .filter(({ governor, relation }) => governor === number && relation === "complement")
-    .flatMap(({ subjects }) => subjects.filter((phrase) => !clause.subjects.includes(phrase)));
+  const below = sentence.clauses.filter(({ governor, relation }) => governor === number && relation === "complement");
+  return (below.length > 0 ? below : toldBefore(sentence, clause)).flatMap(({ subjects }) =>
+    subjects.filter((phrase) => !clause.subjects.includes(phrase)),
+  );
+}
+
+/** "| Iran must disarm the rebels |, the minister told a forum": what was said, in front of whoever said it. */
+function toldBefore({ clauses, tokens }: Sentence, clause: Clause): readonly Clause[] {
+  const number = clauses.indexOf(clause);
+  const before = clauses[number - 1];
+  const subject = Math.min(...clause.subjects);
+  const isFronted = number > 0 && before?.relation === "main" && clause.relation === "main" && Number.isFinite(subject);
+  const isMarked = tokens.slice(before?.verb ?? 0, clause.verb).some(({ text }) => /^[,"”]$/.test(text));
+  return isFronted &&
+    isMarked &&
+    before.modal !== null &&
+    !clauses.slice(number + 1).some(({ governor }) => governor === number)
+    ? [before]
+    : [];
 }
 
 /** The frame of a noun: its owner, its modifiers' phrase, what hangs on it, and what its clause adds. */
