@@ -72,12 +72,18 @@ function isAside(reader: Reader, number: number): boolean {
 /** "Pakistan and India", "soldiers, policemen and villagers". */
 function isConjunct(reader: Reader, number: number): boolean {
   if (reader.join !== "and" || !reader.last) return false;
+  // "linked it to the Front, | but a spokesman | denied it": what follows stands against it.
+  if (isOpposed(reader, number) && hasOwnVerb(reader, number)) return false;
   // "one rebel was killed and one rifle confiscated": behind a verb, "and" joins no phrase to its subject.
   if (reader.lastVerbAt >= (reader.phrases[reader.last.phrase]?.end ?? 0)) return false;
   if (reader.last.role === "floating" && reader.phrases[reader.last.phrase]?.end === firstOf(reader, number) - 1)
     return true;
   // "killed five soldiers and the army said": a phrase after "and" with a finite verb of its own opens a clause.
   return reader.current.group === null || !hasOwnVerb(reader, number);
+}
+
+function isOpposed(reader: Reader, number: number): boolean {
+  return reader.tokens[firstOf(reader, number) - 1]?.lower === "but";
 }
 
 function firstOf(reader: Reader, number: number): number {

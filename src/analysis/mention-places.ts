@@ -65,7 +65,7 @@ export function isWhere(reader: PhraseReader, piece: Piece): boolean {
   if (before.text === ",") return reader.tokens[at - 1]?.tag === "PROPN" && followsPlace(reader);
   if (before.lower === "of") {
     const noun = reader.tokens[at - 1]?.lemma ?? "";
-    return grammar.placeNouns.has(noun) || grammar.nameHeads.get(noun) === "facility";
+    return grammar.placeNouns.has(noun) || grammar.nameHeads.get(noun) === "facility" || isBuilding(reader, at - 1);
   }
   if (before.lower === "to") return followsMotion(reader, at);
   // "levelled the charge | at Sudan": nothing lies at a country.
@@ -74,6 +74,12 @@ export function isWhere(reader: PhraseReader, piece: Piece): boolean {
     return before.lower === "from" ? followsMotion(reader, at) || reader.tokens[at - 1]?.tag !== "VERB" : false;
   while (at >= 0 && reader.tokens[at]?.tag === "ADJ") at--;
   return before.tag === "ADP" && before.lower !== "between" && grammar.locative.has(before.lower);
+}
+
+/** "the town hall | of Achacachi", "the police station | of Zvečan". */
+function isBuilding({ reading, tokens }: PhraseReader, last: number): boolean {
+  const found = [last, last - 1].map((first) => reading.knowledge.roles.find(tokens, { first, limit: last + 1 }));
+  return found.some((match) => match?.end === last + 1 && match.role.kind === "facility");
 }
 
 function isCountry(reader: PhraseReader, piece: Piece): boolean {

@@ -31,6 +31,12 @@ const wordRepairs: readonly Repair[] = [
       isParticiple(after, grammar),
   },
   {
+    name: "adverb behind a noun: officials there said",
+    tag: "ADV",
+    holds: ({ token, before, after }) =>
+      token.lower === "there" && before?.tag === "NOUN" && after?.tag === "VERB" && isPastForm(after),
+  },
+  {
     name: "determiner: That bombing has been, have linked that bombing to",
     tag: "DET",
     holds: ({ token, before, after, isFirst }) =>

@@ -14,6 +14,13 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
   const all = scene.timesIn(sentence).filter((time) => isDating(time) && !isDateline(sentence, time));
   const times = all.filter((time) => !isOfContent(scene, trigger, time));
   if (times.length === 0) return null;
+  // "claimed responsibility today": the day of the claim is not that of the deed.
+  if (trigger.pattern.words.includes("responsibility"))
+    return toDate(
+      sentence,
+      times.find((time) => isOfClaimed(trigger, time)),
+      "clause",
+    );
   const attached = times.find((time) => hangsOn(trigger, time));
   if (attached) return toDate(sentence, attached, "clause");
   const within = (holder: Clause): TextTime | undefined => {
@@ -32,11 +39,19 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
     const time = within(below);
     if (time) return toDate(sentence, time, "sentence");
   }
+  const antecedent = clause === null ? null : timeBehindSubject(sentence, clause, times);
+  if (antecedent) return toDate(sentence, antecedent, "sentence");
   // "On Monday, police said, gunmen killed two": a date before everything dates the main happening.
   const fronted = times.find(({ firstToken }) => firstToken <= 1);
   if (fronted && clause !== null && /^(main|complement)$/.test(clause.relation) && clause.tense !== "infinitive")
     return toDate(sentence, fronted, "sentence");
   return clause === null ? toDate(sentence, nearestTime(times, first), "sentence") : null;
+}
+
+/** "claimed responsibility for an attack | on Monday |". */
+function isOfClaimed({ end, frame: { sentence } }: Trigger, { firstToken }: TextTime): boolean {
+  const deed = sentence.tokens.findIndex(({ lower }, at) => at >= end - 1 && lower === "for");
+  return deed >= 0 && firstToken > deed + 1;
 }
 
 function isDating(time: TextTime): boolean {
@@ -82,6 +97,16 @@ function opensWhen({ tokens }: Sentence, { endToken }: TextTime, { marker, verb 
   if (marker !== "when") return false;
   const at = tokens[endToken]?.text === "," ? endToken + 1 : endToken;
   return tokens[at]?.lower === "when" && at < verb && !tokens.slice(at + 1, verb).some(({ lower }) => lower === "when");
+}
+
+/** "a bomb on a bus | last November |, which killed ten": a time between what did it and the clause that tells it. */
+function timeBehindSubject({ phrases, tokens }: Sentence, clause: Clause, times: readonly TextTime[]): TextTime | null {
+  const subject = phrases[clause.subjects[0] ?? -1];
+  if (clause.relation !== "relative" || !subject || subject.end > clause.first) return null;
+  const isPlain = !tokens.slice(subject.end, clause.first).some(({ tag }) => tag === "VERB" || tag === "AUX");
+  return (
+    (isPlain && times.find(({ firstToken, endToken }) => firstToken >= subject.end && endToken <= clause.first)) || null
+  );
 }
 
 /** Clauses that say when the clause's happening was: "were killed | when gunmen attacked on Monday". */

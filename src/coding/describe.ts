@@ -82,7 +82,7 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
   const isFigure = isBareToll(scene, group) && frame.phrase !== null;
   // "The Caspian Sea was discussed": of a meeting told before neither time nor place.
   const isTopic = isBareToll(scene, group) && pattern.type !== "ASSAULT";
-  const date = isFigure || isTopic ? null : firstOf(group, ({ trigger: one }) => findDate(scene, one));
+  const date = isFigure || isTopic ? null : firstOf(claimOrAll(group), ({ trigger: one }) => findDate(scene, one));
   const place = isTopic ? null : firstOf(group, ({ trigger: one }) => findPlace(scene, one.frame, one.first));
   const weapon = classified.type === "ASSAULT" ? findWeapon(scene, group) : null;
   const fields: Fields = { actors, recipients, date, place, tolls, weapon, stance };
@@ -143,7 +143,13 @@ function toToll({ kind, count, who, attackers, cumulative }: FoundToll): Toll {
   return { kind, count, who: who?.entity.id ?? null, attackers, cumulative, attribution: [] };
 }
 
-function firstOf<T>(group: Group, find: (draft: Draft) => T | null): T | null {
+/** "claimed responsibility on Tuesday for killing a general": the claim alone tells which day is the deed's. */
+function claimOrAll(group: Group): readonly Draft[] {
+  const claims = group.filter(({ trigger }) => trigger.pattern.words.includes("responsibility"));
+  return claims.length > 0 ? claims : group;
+}
+
+function firstOf<T>(group: readonly Draft[], find: (draft: Draft) => T | null): T | null {
   for (const draft of group) {
     const found = find(draft);
     if (found !== null) return found;

@@ -2,6 +2,7 @@
 
 import type { Clause, Sentence } from "../model/analysis.js";
 import type { EventMention, Evidence } from "../model/coded-document.js";
+import { covers } from "../model/span.js";
 import { hedgedObjects, isElliptical } from "./casualties.js";
 import { type Content, contentHolder } from "./contents.js";
 import { findParticipants, type Participant, type Participants } from "./participants.js";
@@ -52,8 +53,9 @@ function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft
   }
   const found = withHarmed(scene, trigger, findParticipants(scene, trigger));
   const parties = suspected.length > 0 ? withSuspects(found, suspected) : found;
-  const isClaim = trigger.pattern.words.includes("responsibility");
-  const stance = suspected.length > 0 ? "alleges" : isClaim ? "claims-responsibility" : "asserts";
+  const isClaim =
+    trigger.pattern.words.includes("responsibility") || suspected.some((one) => saysSo(scene, trigger, one));
+  const stance = isClaim ? "claims-responsibility" : suspected.length > 0 ? "alleges" : "asserts";
   return {
     trigger,
     parties,
@@ -61,6 +63,14 @@ function toDraft(scene: Scene, trigger: Trigger, { local, held }: Around): Draft
     stance,
     contents: held.filter(({ holder }) => holder === trigger),
   };
+}
+
+/** "The Front said that | it | was behind the raid": who is laid open as the doer says so. */
+function saysSo(scene: Scene, { span, frame: { sentence } }: Trigger, { party }: Participant): boolean {
+  return scene
+    .speechesIn(sentence)
+    .filter(({ content, phrase }) => phrase !== null && content.some((one) => covers(one, span)))
+    .some(({ phrase }) => scene.partyAt(sentence, phrase ?? -1)?.entity.id === party.entity.id);
 }
 
 /** "another 20 injured": those counted are hit; "killed about a dozen soldiers": what reads as a preposition hedges the object. */
@@ -95,9 +105,10 @@ function findSuspects(scene: Scene, trigger: Trigger): Participant[] {
   const { sentence } = trigger.frame;
   if (trigger.pattern.type !== "ASSAULT") return [];
   const laid = sentence.clauses.flatMap((clause) => {
-    const { asSubject, asObject, asCause } = partOf(trigger, clause);
+    const { asSubject, asObject, asCause, asAuthored } = partOf(trigger, clause);
     const verb = sentence.tokens[clause.verb]?.lemma ?? "";
     const prepositions = asSubject || asObject ? (SUSPICION.get(verb) ?? []) : [];
+    if (asAuthored && scene.knowledge.grammar.be.has(verb)) return clause.subjects;
     const on = clause.obliques
       .filter(({ preposition }) => prepositions.includes(preposition))
       .map(({ phrase }) => phrase);
@@ -117,6 +128,8 @@ interface Part {
   readonly asSubject: boolean;
   readonly asObject: boolean;
   readonly asCause: boolean;
+  /** "was behind | the attack |". */
+  readonly asAuthored: boolean;
 }
 
 /** What the deed is in a clause: its noun ("the attack was linked to"), the thing that did it ("a bomb that killed five was linked to"), or a pronoun for it. */
@@ -132,6 +145,7 @@ function partOf({ frame, first }: Trigger, clause: Clause): Part {
   return {
     asSubject: clause.subjects.some((one) => (isOwn || isPassive) && isDeed(one)),
     asObject: clause.objects.some(isDeed),
+    asAuthored: clause.obliques.some((oblique) => oblique.preposition === "behind" && isDeed(oblique.phrase)),
     asCause: clause.obliques.some((oblique) => /^(for|of)$/.test(oblique.preposition) && isDeed(oblique.phrase)),
   };
 }

@@ -39,7 +39,12 @@ function recipientSlots({ phrase }: Frame, slots: readonly string[]): readonly s
 /** Whose affair a verb's object is; who suffers what a noun names: "Pakistan has witnessed attacks". */
 function concerned(scene: Scene, frame: Frame, pattern: Pattern): Participant[] {
   const phrases = frame.phrase === null ? pattern.recipient.flatMap((slot) => frame.slot(slot)) : [];
-  const parties = phrases.flatMap((phrase) => concernedBy(scene, frame.sentence, phrase, 1));
+  const parties = phrases.flatMap((phrase) =>
+    // "condemned the bombing | of the embassy": the embassy is not to blame, whoever bombed it is.
+    isDeed(scene, frame.sentence, phrase) && scene.knowledge.ontology.isVerbalConflict(pattern.type)
+      ? doersOf(scene, frame.sentence, phrase)
+      : concernedBy(scene, frame.sentence, phrase, 1),
+  );
   const suffering = pattern.type === "ASSAULT" ? sufferers(scene, frame) : [];
   return distinctParties([...parties, ...suffering]).map((party) => ({ party, slot: "concerned" }));
 }
@@ -148,6 +153,22 @@ function concernedBy(scene: Scene, sentence: Sentence, number: number, depth: nu
     if (deeper.length > 0) return deeper;
   }
   return [];
+}
+
+/** A noun for force against somebody. */
+function isDeed({ knowledge }: Scene, sentence: Sentence, phrase: number): boolean {
+  return knowledge.eventWords.isDeed(headLemma(sentence, phrase));
+}
+
+/** Who did what a noun names: its owner, who stands before it, or who follows "by": "the army's shelling", "attacks by rebels". */
+function doersOf(scene: Scene, sentence: Sentence, number: number): Party[] {
+  const phrase = sentence.phrases[number];
+  if (!phrase) return [];
+  const owner = phrase.possessor === null ? [] : [scene.partyAt(sentence, phrase.possessor)];
+  const by = phrase.attachments.filter(({ preposition }) => preposition === "by").map((oblique) => oblique.phrase);
+  return [...owner, ...scene.modifiersOf(sentence, phrase), ...by.map((one) => scene.partyAt(sentence, one))]
+    .filter((party) => party !== null)
+    .filter((party) => scene.isPolitical(party));
 }
 
 function isPartitive(scene: Scene, sentence: Sentence, phrase: number): boolean {

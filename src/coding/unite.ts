@@ -113,6 +113,9 @@ function isLinked(tolls: TollTelling, a: Trigger, b: Trigger): boolean {
   if (a.frame.phrase !== null && b.frame.phrase === null)
     return isDescribedBy(sentence, a.frame.phrase, b.frame.clause);
   if (a.frame.phrase !== null || clause === null || b.frame.clause === null) return false;
+  // "claimed responsibility | for killing | the general"
+  if (a.pattern.words.includes("responsibility") && sentence.clauses[b.frame.clause.governor ?? -1] === clause)
+    return b.frame.clause.marker === "for";
   return isConsequence(tolls, sentence, { clause, other: b.frame.clause });
 }
 

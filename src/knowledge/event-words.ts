@@ -29,6 +29,8 @@ export interface EventWords {
   namesAttacker(text: string): boolean;
   /** True where a sentence counts the victims of a deed anew: "the toll has risen to 12". */
   countsAnew(text: string): boolean;
+  /** True where a noun, in base form, names force against people or things. */
+  isDeed(noun: string): boolean;
   /** True where some word is one of war or terror. */
   isViolent(text: string): boolean;
   /** True where a trigger denies: "dismissed". */
@@ -45,7 +47,7 @@ export function toEventWords(parsed: unknown, file = "knowledge/languages/en-eve
 }
 
 function readEventWords(fields: Fields): EventWords {
-  fields.only("tolls", "violence", "denials", "untruths", "partitives", "passages", "weapons", "pointers");
+  fields.only("tolls", "violence", "deeds", "denials", "untruths", "partitives", "passages", "weapons", "pointers");
   const tolls = fields.part("tolls");
   const attackers = toPattern(tolls.strings("attackers"), "i");
   const revisions = toPattern(tolls.strings("revisions"), "");
@@ -54,6 +56,7 @@ function readEventWords(fields: Fields): EventWords {
     fields.strings("denials"),
     fields.strings("untruths"),
   ];
+  const deeds = fields.strings("deeds");
   const pointers = toPointers(fields.part("pointers"));
   return {
     tolls: readTolls(tolls),
@@ -62,6 +65,7 @@ function readEventWords(fields: Fields): EventWords {
     weapons: lowerSet(fields.strings("weapons")),
     namesAttacker: (text) => attackers.test(text),
     countsAnew: (text) => revisions.test(text),
+    isDeed: (noun) => [...violence, ...deeds].some((stem) => noun.startsWith(stem)),
     isViolent: (text) => wordsOf(text).some((word) => violence.some((stem) => word.startsWith(stem))),
     tellsUntruth: (sentence) => untruths.some((words) => ` ${sentence.toLowerCase()}`.includes(` ${words}`)),
     isDenial: (trigger) => denials.some((stem) => trigger.toLowerCase().startsWith(stem)),
