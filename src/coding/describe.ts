@@ -19,7 +19,7 @@ import { findContexts } from "./contexts.js";
 import { findDate } from "./dating.js";
 import type { Described, Group } from "./described.js";
 import { type Draft, draftEvents } from "./drafts.js";
-import { claimOf, confidenceOf, explainParties, type Fields, toEvidence } from "./evidence.js";
+import { claimOf, confidenceOf, explainParties, type Fields, toEvidence, withClaims } from "./evidence.js";
 import type { Frame } from "./frames.js";
 import { isBareToll, isCrime, isReference, whyNot } from "./gates.js";
 import type { Scene } from "./scene.js";
@@ -108,10 +108,10 @@ function toDescribed(scene: Scene, group: Group, tolls: readonly FoundToll[]): D
     ...countsOf(type, tolls),
     tolls: tolls.map(toToll),
     weapon,
-    attribution: [
-      ...attribution.filter((one) => isSource(scene.knowledge.ontology, one, { type, actors, recipients })),
-      ...claimOf(actors, stance),
-    ],
+    attribution: withClaims(
+      attribution.filter((one) => isSource(scene.knowledge.ontology, one, { type, actors, recipients })),
+      claimOf(actors, stance),
+    ),
     statement: null,
     evidence: toEvidence(trigger, fields),
     confidence: confidenceOf(trigger, fields),

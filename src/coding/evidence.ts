@@ -101,6 +101,15 @@ export function claimOf(actors: readonly Participant[], stance: Evidence["stance
   );
 }
 
+/** "The Front said that | it | was behind the attack": told once, in the words of whoever says so. */
+export function withClaims(said: readonly Attribution[], claims: readonly Attribution[]): Attribution[] {
+  const claiming = new Set(claims.map(({ speaker }) => speaker));
+  const told = said.map((one) =>
+    one.speaker !== null && claiming.has(one.speaker) ? { ...one, stance: "claims-responsibility" as const } : one,
+  );
+  return [...told, ...claims.filter(({ speaker }) => !told.some((one) => one.speaker === speaker))];
+}
+
 /** A first guess, by what is known of the mention; measured against gold it is re-fitted. */
 export function confidenceOf({ pattern }: Trigger, { actors, recipients }: Fields): number {
   return 0.35 + (pattern.isWeak ? 0 : 0.1) + (actors.length > 0 ? 0.15 : 0) + (recipients.length > 0 ? 0.1 : 0);
