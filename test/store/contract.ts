@@ -1,9 +1,10 @@
 /** What every store must do, whatever database is beneath it. Each test gets a store of its own. */
-import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Engine } from "../../src/store/engine.js";
 import type { EventFilter } from "../../src/store/event-query.js";
-import { openEngine, openStore, type Store } from "../../src/store/store.js";
+import { openStore, type Store } from "../../src/store/store.js";
+import { sample } from "../sample.js";
+import { dump } from "./dump.js";
+import { testForgetting } from "./forgetting.js";
 import { report } from "./reports.js";
 
 export interface Subject {
@@ -15,6 +16,50 @@ export interface Subject {
 const at = (time: string) => ({ now: () => new Date(time) });
 const january = at("2024-01-01T00:00:00Z");
 const february = at("2024-02-01T00:00:00Z");
+
+const southtown = { name: "Southtown", country: "STL", latitude: 0.1, longitude: 179.9 };
+const northtown = sample.events[0]?.place ?? null;
+
+const differing = [
+  report({ id: "plain" }),
+  report({
+    id: "march",
+    date: "2023-03-01",
+    killed: 7,
+    event: {
+      type: "PROTEST",
+      modes: ["strike"],
+      recipients: ["e3"],
+      status: "denied",
+      confidence: 0.99,
+      place: northtown && { ...northtown, ...southtown },
+    },
+  }),
+  report({ id: "open", event: { date: { from: "2023-01-01", to: null } } }),
+  report({ id: "undated", date: null, killed: null }),
+];
+
+/** What is asked, and the reports whose events answer. */
+const asked: [string, EventFilter, string[]][] = [
+  ["from", { from: "2023-03-01" }, ["march", "open"]],
+  ["to", { to: "2023-02-28" }, ["open", "plain"]],
+  ["type", { types: ["PROTEST", "AGREE"] }, ["march"]],
+  ["mode", { modes: ["strike"] }, ["march"]],
+  ["actor by country and role", { actor: "NTL REB" }, ["march", "open", "plain", "undated"]],
+  ["actor by role alone", { actor: "COP" }, []],
+  ["actor by a part of the name", { actor: "rebel" }, ["march", "open", "plain", "undated"]],
+  ["recipient", { recipient: "COP" }, ["march"]],
+  ["country", { countries: ["STL"] }, ["march"]],
+  ["place", { place: "south" }, ["march"]],
+  ["near", { near: { latitude: 1.6, longitude: 2.6, radiusKm: 20 } }, ["open", "plain", "undated"]],
+  ["near the date line", { near: { latitude: 0, longitude: -179.9, radiusKm: 50 } }, ["march"]],
+  ["status", { statuses: ["denied"] }, ["march"]],
+  ["killed", { minKilled: 6, maxKilled: 9 }, ["march"]],
+  ["confidence", { minConfidence: 0.95 }, ["march"]],
+  ["text", { text: "BOMBED a market" }, ["march", "open", "plain", "undated"]],
+  ["text that nobody wrote", { text: "100%_" }, []],
+  ["hostile words", { actor: "'; drop table links; --", place: "\\" }, []],
+];
 
 export function testStore(name: string, subject: Subject): void {
   describe(name, () => {
@@ -152,57 +197,15 @@ export function testStore(name: string, subject: Subject): void {
       }
     });
 
-    const asked: [string, EventFilter, string[]][] = [
-      ["from", { from: "2023-03-01" }, ["march", "open"]],
-      ["to", { to: "2023-02-28" }, ["open", "plain"]],
-      ["type", { types: ["PROTEST", "AGREE"] }, ["march"]],
-      ["mode", { modes: ["strike"] }, ["march"]],
-      ["actor by country and role", { actor: "NTL REB" }, ["march", "open", "plain", "undated"]],
-      ["actor by role alone", { actor: "COP" }, []],
-      ["actor by a part of the name", { actor: "rebel" }, ["march", "open", "plain", "undated"]],
-      ["recipient", { recipient: "COP" }, ["march"]],
-      ["country", { countries: ["STL"] }, ["march"]],
-      ["place", { place: "south" }, ["march"]],
-      ["near", { near: { latitude: 1.6, longitude: 2.6, radiusKm: 20 } }, ["open", "plain", "undated"]],
-      ["near the date line", { near: { latitude: 0, longitude: -179.9, radiusKm: 50 } }, ["march"]],
-      ["status", { statuses: ["denied"] }, ["march"]],
-      ["killed", { minKilled: 6, maxKilled: 9 }, ["march"]],
-      ["confidence", { minConfidence: 0.95 }, ["march"]],
-      ["text", { text: "BOMBED a market" }, ["march", "open", "plain", "undated"]],
-      ["text that nobody wrote", { text: "100%_" }, []],
-      ["hostile words", { actor: "'; drop table links; --", place: "\\" }, []],
-    ];
-    test.each(asked)("finds events by %s", async (_, filter, ids) => {
-      const southtown = { name: "Southtown", country: "STL", latitude: 0.1, longitude: 179.9 };
-      const [place] = report({ id: "x" }).coded.events.map((event) => event.place);
-      const event = {
-        type: "PROTEST",
-        modes: ["strike"],
-        recipients: ["e3"],
-        status: "denied",
-        confidence: 0.99,
-      } as const;
-      await store.take([
-        report({ id: "plain" }),
-        report({
-          id: "march",
-          date: "2023-03-01",
-          killed: 7,
-          event: {
-            ...event,
-            modes: [...event.modes],
-            recipients: [...event.recipients],
-            place: place ? { ...place, ...southtown } : null,
-          },
-        }),
-        report({ id: "open", event: { date: { from: "2023-01-01", to: null } } }),
-        report({ id: "undated", date: null, killed: null }),
-      ]);
-      const found = await list({ ...filter });
-      const documents = await Promise.all(
-        found.map(async ({ id }) => (await store.findHistory(id))?.reports[0]?.document),
-      );
-      expect(documents.sort()).toEqual(ids);
+    test("finds events by each filter", async () => {
+      await store.take(differing);
+      for (const [name, filter, ids] of asked) {
+        const found = await list(filter);
+        const documents = await Promise.all(
+          found.map(async ({ id }) => (await store.findHistory(id))?.reports[0]?.document),
+        );
+        expect(documents.sort(), name).toEqual(ids);
+      }
     });
 
     test("sorts, and pages neither repeat nor skip", async () => {
@@ -234,6 +237,8 @@ export function testStore(name: string, subject: Subject): void {
       expect(dyads).toEqual([{ month: "2023-02", keys: ["NTL", "NTL"], events: 1, killed: 2, meanScore: -9.5 }]);
     });
 
+    testForgetting({ store: () => store, address: () => address });
+
     test("takes what no database likes", async () => {
       const title = "It's \u0000 \ud800 \\u0000 \"quoted\" {a,b} 'NULL' – 北京 🎉";
       await store.take([report({ id: "a\u0000'\"", title })]);
@@ -242,28 +247,4 @@ export function testStore(name: string, subject: Subject): void {
       expect(history?.reports[0]?.title).toBe("It's \ufffd \ufffd \\u0000 \"quoted\" {a,b} 'NULL' – 北京 🎉");
     });
   });
-}
-
-/** All rows of all tables, as text. */
-export async function dump(address: string, store: Store): Promise<string[]> {
-  await store.close();
-  const engine = await openEngine(address, {});
-  try {
-    return await dumpEngine(engine);
-  } finally {
-    await engine.close();
-    Object.assign(store, await openStore(address));
-  }
-}
-
-export async function dumpEngine({ db }: Engine): Promise<string[]> {
-  const tables = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema in ('main', 'public') and table_name <> 'schema_versions' order by 1`.execute(db);
-  const rows: string[] = [];
-  for (const { name } of tables.rows) {
-    const found = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db);
-    rows.push(...found.rows.map((row) => `${name} ${JSON.stringify(row)}`));
-  }
-  return rows.sort();
 }
