@@ -67,7 +67,7 @@ const rooms = {
   "index.ts": { rooms: [...stages, ...top], packages: {} },
   cli: {
     rooms: [...stages, ...top, "server", "watch", "stream"],
-    packages: { commander: ["main.ts", "commands.ts"], [node]: everywhere },
+    packages: { commander: ["main.ts", "commands.ts", "store-commands.ts", "store-options.ts"], [node]: everywhere },
   },
 };
 

@@ -7,6 +7,7 @@ import { readers } from "../collect/readers.js";
 import { isPublicationDate } from "../collect/source-document.js";
 import { type AnswerSettings, type Format, formats } from "./answer.js";
 import { codeFiles, type Job } from "./code-files.js";
+import { addStoreCommands } from "./store-commands.js";
 
 interface CodeOptions {
   readonly published?: string;
@@ -44,6 +45,7 @@ export function createProgram(onResult: (isAllRead: boolean) => void): Command {
     .exitOverride();
   addCode(program, onResult);
   addSchema(program);
+  addStoreCommands(program, onResult);
   return program;
 }
 

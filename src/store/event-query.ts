@@ -26,6 +26,14 @@ export interface EventFilter {
   readonly asOf?: string | null;
 }
 
+export const statuses = [
+  "reported",
+  "alleged",
+  "contested",
+  "denied",
+  "planned",
+] as const satisfies readonly DocumentEvent["status"][];
+
 export const sortKeys = ["date", "killed", "confidence", "recorded"] as const;
 
 export interface EventQuery extends EventFilter {

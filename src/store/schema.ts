@@ -171,3 +171,17 @@ export interface JudgementRow {
   detail: string;
   reason: string | null;
 }
+
+/** The store's tables, as far as they hold what was reported. */
+export const reportTables = [
+  "documents",
+  "entities",
+  "sentences",
+  "mentions",
+  "document_events",
+  "relations",
+  "statements",
+  "passages",
+  "linked_events",
+  "links",
+] as const satisfies readonly (keyof Tables)[];
