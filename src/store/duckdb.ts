@@ -1,8 +1,9 @@
 /** The store in one DuckDB file, which belongs to one process at a time. What differs from PostgreSQL stands here. */
-import { realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Kysely, sql } from "kysely";
+import { DragomanError } from "../model/fault.js";
 import { createDuckdbDialect } from "./duckdb-dialect.js";
 import type { Database, Engine } from "./engine.js";
 import { claim, release, toTakenError } from "./owner.js";
@@ -98,6 +99,8 @@ async function toStructure(db: Database, table: string, names: readonly string[]
 
 function toRealPath(path: string): string {
   const full = resolve(path);
+  if (!existsSync(dirname(full)))
+    throw new DragomanError([{ file: path, line: null, field: null, rule: "store", message: "no such folder" }]);
   return resolve(realpathSync(dirname(full)), basename(full));
 }
 

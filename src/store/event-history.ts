@@ -1,5 +1,5 @@
 /** `findHistory`: all that is known of one event: its versions and their causes, its reports, who claims what. */
-import type { Attribution, Count, DocumentEvent, Span, Toll } from "../model/coded-document.js";
+import type { Attribution, EventMention, Toll } from "../model/coded-document.js";
 import type { LinkedEvent } from "../model/linked-event.js";
 import type { Database } from "./engine.js";
 import { heldAt } from "./event-query.js";
@@ -100,46 +100,50 @@ async function readReports(db: Database, event: string, asOf: string | null): Pr
   const rows = await db
     .selectFrom("links as l")
     .innerJoin("documents as d", "d.coding", "l.coding")
-    .innerJoin("document_events as v", (join) =>
-      join.onRef("v.coding", "=", "l.coding").onRef("v.document_event", "=", "l.document_event"),
-    )
-    .select(["l.coding", "l.document", "l.document_event", "l.score", "l.reasons", "v.record"])
+    .select(["l.coding", "l.document", "l.document_event", "l.score", "l.reasons"])
     .select(["d.source_id", "d.title", "d.publisher", "d.published", "d.url"])
     .where("l.event", "=", event)
     .where(heldAt("l", asOf))
     .orderBy("d.published")
     .orderBy("l.document")
     .execute();
-  return Promise.all(
-    rows.map(async (row) => ({
-      document: row.source_id ?? row.document,
-      title: row.title,
-      publisher: row.publisher,
-      published: row.published,
-      url: row.url,
-      score: row.score,
-      reasons: JSON.parse(row.reasons),
-      sentences: await readSentences(db, row),
-      claims: toClaims(JSON.parse(row.record), await readNames(db, row.coding), row.publisher ?? "the report"),
-    })),
-  );
+  return Promise.all(rows.map(async (row) => ({ ...toReport(row), ...(await readTelling(db, row)) })));
 }
 
-async function readSentences(db: Database, link: Pick<LinkRow, "coding" | "document_event">): Promise<string[]> {
-  const rows = await db
-    .selectFrom("sentences as s")
-    .select("s.text")
-    .where("s.coding", "=", link.coding)
-    .where("s.sentence", "in", (inner) =>
-      inner
-        .selectFrom("mentions as m")
-        .select("m.sentence")
-        .where("m.coding", "=", link.coding)
-        .where("m.document_event", "=", link.document_event),
+interface ReportRow extends Pick<LinkRow, "coding" | "document" | "document_event" | "score" | "reasons"> {
+  readonly source_id: string | null;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+function toReport(row: ReportRow): Omit<EventReport, "sentences" | "claims"> {
+  const { title, publisher, published, url, score } = row;
+  const document = row.source_id ?? row.document;
+  return { document, title, publisher, published, url, score, reasons: JSON.parse(row.reasons) };
+}
+
+/** The sentences in which a document tells of the event, and the figures in them. */
+async function readTelling(db: Database, link: ReportRow): Promise<Pick<EventReport, "sentences" | "claims">> {
+  const mentions = await db
+    .selectFrom("mentions as m")
+    .leftJoin("sentences as s", (join) =>
+      join.onRef("s.coding", "=", "m.coding").onRef("s.sentence", "=", "m.sentence"),
     )
-    .orderBy("s.sentence")
+    .select(["m.record", "s.text"])
+    .where("m.coding", "=", link.coding)
+    .where("m.document_event", "=", link.document_event)
+    .orderBy("m.sentence")
     .execute();
-  return rows.map(({ text }) => text);
+  const speakers = await readNames(db, link.coding);
+  const toSource = (attribution: Attribution | undefined) =>
+    (attribution?.speaker ? speakers.get(attribution.speaker) : attribution?.text.text) ||
+    (attribution ? "a source" : (link.publisher ?? "the report"));
+  return {
+    sentences: [...new Set(mentions.flatMap(({ text }) => text ?? []))],
+    claims: unique(mentions.flatMap(({ record }) => toClaims(JSON.parse(record), toSource))),
+  };
 }
 
 async function readNames(db: Database, coding: number): Promise<ReadonlyMap<string, string>> {
@@ -147,27 +151,17 @@ async function readNames(db: Database, coding: number): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ entity, name }) => [entity, name ?? "a private person"]));
 }
 
-/** The figures of a report by who gives them; where no toll stands by itself, the report's own figures. */
-function toClaims(event: DocumentEvent, names: ReadonlyMap<string, string>, publisher: string): Claim[] {
-  const told = event.tolls.filter(({ cumulative }) => !cumulative);
-  const own = (kind: Toll["kind"], count: Omit<Count, "text"> | null) =>
-    count === null || told.some((toll) => toll.kind === kind)
-      ? []
-      : [{ kind, low: count.min, high: count.max, source: publisher, stance: "asserts" as const }];
-  const ascribed = told.map(({ kind, count, attribution }) => {
+/** A toll is claimed by whoever the text ascribes it to, else by whoever tells of the event, else by the publisher. */
+function toClaims(mention: Partial<EventMention>, toSource: (attribution: Attribution | undefined) => string): Claim[] {
+  const tolls = (mention.tolls ?? []).filter(({ cumulative }) => !cumulative);
+  return tolls.map(({ kind, count, attribution }) => {
     // The innermost speaker is the one who says it.
-    const speaker = attribution.at(-1);
-    return {
-      kind,
-      low: count.min,
-      high: count.max,
-      source: speaker === undefined ? publisher : toSource(speaker.speaker, speaker.text, names),
-      stance: speaker?.stance ?? ("asserts" as const),
-    };
+    const speaker = attribution.at(-1) ?? mention.attribution?.at(-1);
+    const stance = speaker?.stance ?? "asserts";
+    return { kind, low: count.min, high: count.max, source: toSource(speaker), stance };
   });
-  return [...ascribed, ...own("killed", event.killed), ...own("injured", event.injured)];
 }
 
-function toSource(speaker: string | null, text: Span, names: ReadonlyMap<string, string>): string {
-  return (speaker === null ? null : names.get(speaker)) ?? (text.text || "a source");
+function unique(claims: readonly Claim[]): Claim[] {
+  return [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()];
 }
