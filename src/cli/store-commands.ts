@@ -1,4 +1,4 @@
-/** The commands that work on a store: ingest, events, show, stats, forget. */
+/** The commands that work on a store: ingest, events, search, show, stats, forget. */
 import { type Command, Option } from "commander";
 import { readers } from "../collect/readers.js";
 import type { EventQuery } from "../store/event-query.js";
@@ -7,6 +7,7 @@ import { type CountQuery, countBys } from "../store/stats.js";
 import { openStore, type Store } from "../store/store.js";
 import { type ListFormat, listFormats, writeCounts, writeEvents } from "./event-formats.js";
 import { writeHistory } from "./history-page.js";
+import { type SearchFormat, searchFormats, writeHits } from "./hits.js";
 import { type IngestJob, ingestFiles } from "./ingest.js";
 import {
   addAsOf,
@@ -26,6 +27,7 @@ type OnResult = (isDone: boolean) => void;
 export function addStoreCommands(program: Command, onResult: OnResult): void {
   addIngest(program, onResult);
   addEvents(program);
+  addSearch(program);
   addShow(program, onResult);
   addStats(program);
   addForget(program);
@@ -83,6 +85,31 @@ function addEvents(program: Command): void {
       const { events, hasMore } = await read(options.store, (store) => store.findEvents(query));
       process.stdout.write(writeEvents(events, format ?? defaultFormat(), toScreen(process)));
       if (hasMore) process.stderr.write(`There are more: --page ${page + 1}\n`);
+    });
+}
+
+interface SearchOptions {
+  readonly store: string;
+  readonly asOf?: string;
+  readonly limit: number;
+  readonly page: number;
+  readonly format?: SearchFormat;
+}
+
+function addSearch(program: Command): void {
+  const command = program.command("search").description("find sentences that report events, best first");
+  addAsOf(addStore(command))
+    .argument("<WORDS...>", 'words that must all be there, "a phrase", begin*')
+    .option("--limit <n>", "so many on a page", parseWhole, 20)
+    .option("--page <n>", "which page", parseWhole, 1)
+    .addOption(formatOption(searchFormats))
+    .action(async (words: string[], { store, asOf, limit, page, format }: SearchOptions) => {
+      // The shell has taken the quotes from an argument of several words.
+      const query = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(" ");
+      const hits = await read(store, (each) =>
+        each.search({ words: query, asOf: asOf ?? null, limit, offset: (page - 1) * limit }),
+      );
+      process.stdout.write(writeHits(hits, format ?? defaultFormat(), toScreen(process)));
     });
 }
 
@@ -157,11 +184,11 @@ function addForget(program: Command): void {
     });
 }
 
-function formatOption(): Option {
-  return new Option("--format <format>", "by default table on a terminal, otherwise jsonl").choices([...listFormats]);
+function formatOption(formats: readonly string[] = listFormats): Option {
+  return new Option("--format <format>", "by default table on a terminal, otherwise jsonl").choices(formats);
 }
 
-function defaultFormat(): ListFormat {
+function defaultFormat(): SearchFormat {
   return process.stdout.isTTY ? "table" : "jsonl";
 }
 

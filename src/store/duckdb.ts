@@ -8,6 +8,7 @@ import { createDuckdbDialect } from "./duckdb-dialect.js";
 import type { Database, Engine } from "./engine.js";
 import { claim, release, toTakenError } from "./owner.js";
 import type { Tables } from "./schema.js";
+import { duckdbWords } from "./search-duckdb.js";
 
 export interface DuckdbOptions {
   /** What the database may use: "1GB". Beyond that it works on disk, beside the file. */
@@ -41,6 +42,7 @@ export async function openDuckdb(
   return {
     kind: "duckdb",
     db,
+    words: duckdbWords,
     write: (work) => queue.run(() => db.transaction().execute(work)),
     insert: async (writing, table, rows) => {
       const [first] = rows;

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { latestVersion, type Migration, migrations } from "./migrations.js";
 import type { Tables } from "./schema.js";
+import type { WordIndex } from "./search-query.js";
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;
@@ -9,10 +10,11 @@ export type Writing = Transaction<Tables>;
 export interface Engine {
   readonly kind: "duckdb" | "postgres";
   readonly db: Database;
+  readonly words: WordIndex;
   /** Runs one writer at a time, in one transaction, which is on disk when this resolves. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Puts in many rows at once; all of them have the same fields. */
-  insert<T extends keyof Tables>(writing: Writing, table: T, rows: readonly Tables[T][]): Promise<void>;
+  insert(writing: Writing, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Makes sure that what was deleted is gone from the disk too, at the latest when the store is closed. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -39,9 +41,34 @@ export async function findVersion(db: Database): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-async function apply({ kind }: Engine, writing: Writing, migration: Migration): Promise<void> {
-  const own = kind === "postgres" ? migration.onlyPostgres : migration.onlyDuckdb;
+async function apply(engine: Engine, writing: Writing, migration: Migration): Promise<void> {
+  const own = engine.kind === "postgres" ? migration.onlyPostgres : migration.onlyDuckdb;
   for (const statement of [...migration.statements, ...own]) await sql.raw(statement).execute(writing);
+  if (migration.indexesWords) await indexAll(engine, writing);
   const now = new Date().toISOString();
   await sql`insert into schema_versions (version, applied_at) values (${migration.version}, ${now})`.execute(writing);
+}
+
+/** Puts the words of sentences into the index. */
+export async function indexWords(
+  engine: Engine,
+  writing: Writing,
+  sentences: readonly Tables["sentences"][],
+): Promise<void> {
+  await engine.insert(writing, "sentence_words", engine.words.toRows(sentences));
+}
+
+/** All sentences, some codings at a time. */
+async function indexAll(engine: Engine, writing: Writing): Promise<void> {
+  const step = 1000;
+  const { rows } = await sql<{ last: number | null }>`select max(coding) as last from sentences`.execute(writing);
+  for (let start = 0; start <= (rows[0]?.last ?? -1); start += step) {
+    const sentences = await writing
+      .selectFrom("sentences")
+      .selectAll()
+      .where("coding", ">=", start)
+      .where("coding", "<", start + step)
+      .execute();
+    await indexWords(engine, writing, sentences);
+  }
 }

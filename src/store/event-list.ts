@@ -1,6 +1,6 @@
 /** `findEvents`: a page of linked events. */
 import { sql } from "kysely";
-import type { Database } from "./engine.js";
+import type { Engine } from "./engine.js";
 import { type EventPage, type EventQuery, toConditions } from "./event-query.js";
 import { toLinkedEvent } from "./rows.js";
 
@@ -12,13 +12,13 @@ const orders = {
   recorded: sql`e.recorded_from`,
 };
 
-export async function findEvents(db: Database, query: EventQuery): Promise<EventPage> {
+export async function findEvents({ db, words }: Pick<Engine, "db" | "words">, query: EventQuery): Promise<EventPage> {
   const { sort = "date", isDescending = true, limit, offset = 0 } = query;
   const direction = isDescending ? sql`desc` : sql`asc`;
   const rows = await db
     .selectFrom("linked_events as e")
     .selectAll()
-    .where((eb) => eb.and(toConditions(query)))
+    .where((eb) => eb.and(toConditions(query, words)))
     .orderBy(sql`${orders[sort]} ${direction} nulls last, e.event`)
     .limit(limit + 1)
     .offset(offset)

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DocumentEvent, PloverType } from "../model/coded-document.js";
 import type { LinkedEvent } from "../model/linked-event.js";
+import { parseSearch, type WordIndex } from "./search-query.js";
 
 export interface EventFilter {
   /** Valid time, both ends included: events that may have happened between them. */
@@ -20,7 +21,7 @@ export interface EventFilter {
   readonly minKilled?: number;
   readonly maxKilled?: number;
   readonly minConfidence?: number;
-  /** Words of a sentence that reports it. */
+  /** Words of a sentence that reports it, as `search` takes them: words, "a phrase", begin*. */
   readonly text?: string;
   /** Record time: what was known then. Null or absent is now. */
   readonly asOf?: string | null;
@@ -66,8 +67,10 @@ export function heldAt(table: string, asOf: string | null | undefined): Conditio
 }
 
 /** All of a filter, on a table of linked events that the query calls `e`. */
-export function toConditions(filter: EventFilter): Condition[] {
-  return [heldAt("e", filter.asOf), sql<boolean>`not e.withdrawn`, ...rules.flatMap((rule) => rule(filter) ?? [])];
+export function toConditions(filter: EventFilter, words: WordIndex): Condition[] {
+  const told = filter.text ? [isToldWith(filter.text, filter.asOf, words)] : [];
+  const asked = rules.flatMap((rule) => rule(filter) ?? []);
+  return [heldAt("e", filter.asOf), sql<boolean>`not e.withdrawn`, ...asked, ...told];
 }
 
 type Rule = (filter: EventFilter) => Condition | null;
@@ -93,7 +96,6 @@ const rules: readonly Rule[] = [
   ({ minKilled }) => (minKilled === undefined ? null : sql`e.killed_best >= ${minKilled}`),
   ({ maxKilled }) => (maxKilled === undefined ? null : sql`e.killed_best <= ${maxKilled}`),
   ({ minConfidence }) => (minConfidence === undefined ? null : sql`e.confidence >= ${minConfidence}`),
-  ({ text, asOf }) => (text ? isToldWith(text, asOf) : null),
 ];
 
 function isParty(side: "actor" | "recipient", asked: string): Condition {
@@ -128,11 +130,13 @@ function isNear({ latitude, longitude, radiusKm }: NonNullable<EventFilter["near
   return sql`(${isInBox} and ${distance} <= ${radiusKm})`;
 }
 
-/** A sentence of one of its reports holds the words as they stand. */
-function isToldWith(text: string, asOf: string | null | undefined): Condition {
+/** A sentence of one of its reports holds the words. */
+function isToldWith(text: string, asOf: string | null | undefined, words: WordIndex): Condition {
+  const terms = parseSearch(text);
+  if (terms.length === 0) return sql`false`;
   return sql`e.event in (
     select l.event from links as l
     join mentions as m on m.coding = l.coding and m.document_event = l.document_event
-    join sentences as s on s.coding = m.coding and s.sentence = m.sentence
-    where ${heldAt("l", asOf)} and ${contains(sql`lower(s.text)`, text)})`;
+    join (${words.find(terms)}) as hit on hit.coding = m.coding and hit.sentence = m.sentence
+    where ${heldAt("l", asOf)})`;
 }

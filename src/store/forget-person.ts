@@ -1,7 +1,7 @@
 /** Blots a person out of all that is stored, as if they had been private from the start. */
 import { sql } from "kysely";
 import type { Party } from "../model/linked-event.js";
-import type { Writing } from "./engine.js";
+import { type Engine, indexWords, type Writing } from "./engine.js";
 import { toPersonTombstone } from "./forgotten.js";
 import { Mask } from "./privacy.js";
 import { toLinkedEvent, toLinkedEventRow } from "./rows.js";
@@ -41,17 +41,22 @@ interface Place {
   readonly column: string;
 }
 
-export async function forgetPerson(
-  writing: Writing,
-  name: string,
-  bury: (tombstone: string) => Promise<void>,
-): Promise<Forgetting> {
+interface Person {
+  readonly name: string;
+  /** Sets the tombstone. */
+  readonly bury: (tombstone: string) => Promise<void>;
+}
+
+export async function forgetPerson(engine: Engine, writing: Writing, { name, bury }: Person): Promise<Forgetting> {
   const { tombstone, names } = await toPersonTombstone(writing, name);
   await bury(tombstone);
   const row = findWords(name).map(({ folded }) => folded);
   const isNamed = (text: string) => new Mask(noNames, names).text(text) !== text;
   const codings = await findCodings(writing, row, isNamed);
-  for (const coding of codings) await hideInCoding(writing, coding, { row, isNamed });
+  for (const coding of codings) {
+    await hideInCoding(writing, coding, { row, isNamed });
+    await indexAnew(engine, writing, coding);
+  }
   const events = await hideInEvents(writing, codings, isNamed);
   return { documents: codings.length, events };
 }
@@ -109,6 +114,12 @@ async function hideInCoding(writing: Writing, coding: number, { row, isNamed }: 
   for (const [table, column] of columns) await rewrite(writing, coding, { table, column }, (value) => mask.text(value));
   for (const [table, column] of addresses)
     await rewrite(writing, coding, { table, column }, (value) => (mask.hides(value) ? null : value));
+}
+
+async function indexAnew(engine: Engine, writing: Writing, coding: number): Promise<void> {
+  await writing.deleteFrom("sentence_words").where("coding", "=", coding).execute();
+  const sentences = await writing.selectFrom("sentences").selectAll().where("coding", "=", coding).execute();
+  await indexWords(engine, writing, sentences);
 }
 
 /** Gives each value of a column what `change` makes of it. */

@@ -30,7 +30,7 @@ export async function forget(engine: Engine, subject: Subject): Promise<Forgetti
         reason: reason ?? `a ${subject.kind} forgotten`,
       },
     ]);
-    if (subject.kind === "person") return forgetPerson(writing, subject.name, bury);
+    if (subject.kind === "person") return forgetPerson(engine, writing, { name: subject.name, bury });
     const document = toDocumentKey(subject.id);
     await bury(document);
     return forgetDocument(writing, document);
@@ -48,6 +48,7 @@ async function writeTombstone(writing: Writing, row: Tables["tombstones"]): Prom
 const ofCoding = [
   "entities",
   "sentences",
+  "sentence_words",
   "mentions",
   "document_events",
   "relations",

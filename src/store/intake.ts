@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { CodedDocument, SourceDocument } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import type { Arrival, Intake } from "./arrival.js";
-import type { Engine, Writing } from "./engine.js";
+import { type Engine, indexWords, type Writing } from "./engine.js";
 import { readForgotten } from "./forgotten.js";
 import { type Linker, linkAlone } from "./link.js";
 import { writeLinks } from "./link-versions.js";
@@ -141,6 +141,11 @@ async function writeArrivals(
   );
   await insert(
     "sentences",
+    codings.flatMap(({ sentences }) => sentences),
+  );
+  await indexWords(
+    engine,
+    writing,
     codings.flatMap(({ sentences }) => sentences),
   );
   await insert(

@@ -8,6 +8,8 @@ export interface Migration {
   readonly statements: readonly string[];
   readonly onlyPostgres: readonly string[];
   readonly onlyDuckdb: readonly string[];
+  /** True where the words of all sentences are to be indexed anew. */
+  readonly indexesWords?: true;
 }
 
 const recorded = "change bigint not null, recorded_from timestamp not null, recorded_to timestamp";
@@ -77,6 +79,20 @@ export const migrations: readonly Migration[] = [
     onlyPostgres: indexes,
     // Each document is looked up before it is coded.
     onlyDuckdb: ["create index documents_by_document on documents (document)"],
+  },
+  {
+    version: 2,
+    statements: [],
+    onlyPostgres: [
+      "create table sentence_words (coding bigint not null, sentence integer not null, words tsvector not null)",
+      "create index on sentence_words (coding)",
+      "create index on sentence_words using gin (words)",
+    ],
+    onlyDuckdb: [
+      `create table sentence_words (word text not null, coding bigint not null, sentence integer not null,
+         positions integer[] not null, length integer not null)`,
+    ],
+    indexesWords: true,
   },
 ];
 

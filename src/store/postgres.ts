@@ -4,6 +4,7 @@ import pg from "pg";
 import { DragomanError } from "../model/fault.js";
 import type { Engine } from "./engine.js";
 import { reportTables, type Tables } from "./schema.js";
+import { postgresWords } from "./search-postgres.js";
 
 /** Older ones lack what the migrations use. */
 const oldestServer = 15;
@@ -23,6 +24,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   return {
     kind: "postgres",
     db,
+    words: postgresWords,
     write: (work) =>
       db.transaction().execute(async (writing) => {
         await sql`select pg_advisory_xact_lock(${sql.lit(writerLock)})`.execute(writing);

@@ -16,6 +16,8 @@ export interface Tables {
   changes: ChangeRow;
   documents: DocumentRow;
   entities: EntityRow;
+  /** Its columns are the database's own. */
+  sentence_words: { coding: number; sentence: number };
   sentences: { coding: number; sentence: number; sentence_end: number; text: string };
   mentions: MentionRow;
   document_events: DocumentEventRow;
@@ -177,6 +179,7 @@ export const reportTables = [
   "documents",
   "entities",
   "sentences",
+  "sentence_words",
   "mentions",
   "document_events",
   "relations",

@@ -1,6 +1,6 @@
 /** `countEvents`: how many events, by month, country and type, or by who acted towards whom. */
 import { sql } from "kysely";
-import type { Database } from "./engine.js";
+import type { Engine } from "./engine.js";
 import { type EventFilter, toConditions } from "./event-query.js";
 
 export interface CountQuery extends EventFilter {
@@ -42,14 +42,14 @@ const groups = {
   },
 };
 
-export async function countEvents(db: Database, query: CountQuery): Promise<Count[]> {
+export async function countEvents({ db, words }: Pick<Engine, "db" | "words">, query: CountQuery): Promise<Count[]> {
   const { first, second, from } = groups[query.by];
   const { rows } = await sql<Row>`
     select extract(year from e.date_from) as year, extract(month from e.date_from) as month,
       ${first} as first, ${second} as second,
       count(*) as events, sum(e.killed_best) as killed, avg(e.score) as score
     from ${from}
-    where ${sql.join(toConditions(query), sql` and `)}
+    where ${sql.join(toConditions(query, words), sql` and `)}
     group by 1, 2, 3, 4
     order by 1 nulls last, 2, 3 nulls last, 4 nulls last`.execute(db);
   return rows.map((row) => ({

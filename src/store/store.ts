@@ -12,6 +12,7 @@ import type { Forgetting } from "./forget-person.js";
 import { type IntakeOptions, type Taken, takeIn, toDocumentKey } from "./intake.js";
 import { latestVersion } from "./migrations.js";
 import { openPostgres } from "./postgres.js";
+import { type SearchHit, type SearchQuery, search } from "./search.js";
 import { type Count, type CountQuery, countEvents } from "./stats.js";
 
 export interface Store {
@@ -26,6 +27,8 @@ export interface Store {
   countEvents(query: CountQuery): Promise<Count[]>;
   /** Takes a document or a person out of all that was ever recorded. */
   forget(subject: Subject): Promise<Forgetting>;
+  /** Sentences, best first. */
+  search(query: SearchQuery): Promise<SearchHit[]>;
   close(): Promise<void>;
 }
 
@@ -71,10 +74,11 @@ function toStore(engine: Engine): Store {
     kind: engine.kind,
     take: (intakes, options = {}) => takeIn(engine, intakes, options),
     recognise: (id, contentHash) => recognise(engine, toDocumentKey(id), contentHash),
-    findEvents: (query) => findEvents(engine.db, query),
+    findEvents: (query) => findEvents(engine, query),
     findHistory: (event, asOf = null) => findHistory(engine.db, event, asOf),
-    countEvents: (query) => countEvents(engine.db, query),
+    countEvents: (query) => countEvents(engine, query),
     forget: (subject) => forget(engine, subject),
+    search: (query) => search(engine, query),
     close: () => engine.close(),
   };
 }

@@ -56,8 +56,9 @@ const asked: [string, EventFilter, string[]][] = [
   ["status", { statuses: ["denied"] }, ["march"]],
   ["killed", { minKilled: 6, maxKilled: 9 }, ["march"]],
   ["confidence", { minConfidence: 0.95 }, ["march"]],
-  ["text", { text: "BOMBED a market" }, ["march", "open", "plain", "undated"]],
-  ["text that nobody wrote", { text: "100%_" }, []],
+  ["text", { text: "BOMBED mark*" }, ["march", "open", "plain", "undated"]],
+  ["text in another order", { text: '"market a"' }, []],
+  ["text without a word", { text: "%_" }, []],
   ["hostile words", { actor: "'; drop table links; --", place: "\\" }, []],
 ];
 
@@ -236,6 +237,44 @@ export function testStore(name: string, subject: Subject): void {
       ]);
       const dyads = await store.countEvents({ by: "dyad" });
       expect(dyads).toEqual([{ month: "2023-02", keys: ["NTL", "NTL"], events: 1, killed: 2, meanScore: -9.5 }]);
+    });
+
+    test("searches sentences, best first", async () => {
+      const sentences = {
+        long: "Zwölf Männer, said to be rebels, crossed the border near Goma before dawn, and the army followed them.",
+        short: "Rebels crossed the border.",
+        twice: "Rebels fought rebels near the crossing of al-Walid.",
+      };
+      await store.take(Object.entries(sentences).map(([id, sentence]) => report({ id, sentence })));
+      const found: [string, string[]][] = [
+        ["rebels", ["long", "short", "twice"]],
+        ["ZWOLF manner", ["long"]],
+        ["border rebels", ["long", "short"]],
+        ['"crossed the border"', ["long", "short"]],
+        ['"the crossed border"', []],
+        ["cross*", ["long", "short", "twice"]],
+        ['"rebels cross*"', ["long", "short"]],
+        ["al-Walid", ["twice"]],
+        ["bor", []],
+        ["'); drop table links; --", []],
+        ["*", []],
+      ];
+      for (const [words, ids] of found) {
+        const hits = await store.search({ words, limit: 10 });
+        expect(hits.map(({ document }) => document).sort(), words).toEqual(ids);
+      }
+      const [best] = await store.search({ words: "border rebels", limit: 1 });
+      expect(best?.document).toBe("short");
+      const [hit] = await store.search({ words: "Goma", limit: 10 });
+      const [event] = await list({ text: "Goma" });
+      expect(hit).toMatchObject({ sentence: sentences.long, publisher: "The Paper", events: [event?.id] });
+    });
+
+    test("searches what was known", async () => {
+      await store.take([report({ id: "a", sentence: "Rebels bombed a market." })], january);
+      await store.take([report({ id: "a", sentence: "Rebels shelled a market." })], february);
+      expect(await store.search({ words: "bombed", limit: 10 })).toEqual([]);
+      expect(await store.search({ words: "bombed", asOf: "2024-01-15T00:00:00.000Z", limit: 10 })).toHaveLength(1);
     });
 
     testForgetting({ store: () => store, address: () => address });

@@ -46,6 +46,7 @@ export function testForgetting({ store, address }: Opened): void {
     expect(rows.some((row) => row.includes("had taught there"))).toBe(keepText === "full");
     for (const filter of [{ text: "Kowero" }, { actor: "Kowero" }, { recipient: "kowero" }])
       expect((await store().findEvents({ ...filter, limit: 10 })).events).toEqual([]);
+    expect(await store().search({ words: "Kowero", limit: 10 })).toEqual([]);
     const [event] = (await store().findEvents({ types: ["ASSAULT"], limit: 1 })).events;
     expect(event?.recipients).toMatchObject([{ kind: "person", name: null }]);
     // It is known again all the same.
@@ -77,6 +78,7 @@ export function testForgetting({ store, address }: Opened): void {
     });
     const rows = await dump(address(), store());
     expect(rows.join("\n")).not.toMatch(/lowe\b/i);
+    expect(await store().search({ words: "lowe", limit: 10 })).toEqual([]);
     expect(rows.join("\n")).toContain("Minister ███ ████, who leads the Peace Party");
     const [event] = (await store().findEvents({ limit: 10 })).events;
     expect(event?.recipients).toMatchObject([{ name: null, actor: null }]);

@@ -25,7 +25,10 @@ async function hold(file: string, options: object = {}): Promise<ChildProcess> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
-  if (child.stdout) await once(child.stdout, "data");
+  if (child.stdout === null) throw new Error("no output to wait for");
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("the other process ended")));
+  ended.catch(() => {});
+  await Promise.race([once(child.stdout, "data"), ended]);
   return child;
 }
 

@@ -13,6 +13,8 @@ export interface Told {
   readonly entities?: readonly Entity[];
   readonly text?: string;
   readonly title?: string;
+  /** The one that reports the event. */
+  readonly sentence?: string;
   /** True where the report tells of no event at all. */
   readonly isEmpty?: boolean;
 }
@@ -41,6 +43,13 @@ function toCoded({ id, killed = 5, date = "2023-02-17", ...told }: Told): CodedD
     coder: { ...sample.coder, knowledge: told.knowledge ?? "k1" },
     document: { ...sample.document, id, title: told.title ?? "A market" },
     entities: [...sample.entities, ...(told.entities ?? [])],
+    mentions: sample.mentions.map((mention) => ({
+      ...mention,
+      // Far behind the sample's text, where nobody is named.
+      sentence: told.sentence
+        ? { start: 1000, end: 1000 + told.sentence.length, text: told.sentence }
+        : mention.sentence,
+    })),
     events: told.isEmpty ? [] : [own],
   };
 }
