@@ -82,6 +82,12 @@ test("search finds sentences, phrases and beginnings", async () => {
   expect((await search("Kowero", "--format", "table")).stdout).toBe("nothing found\n");
 });
 
+test("diff tells what is new", async () => {
+  const { stdout } = await dragoman(["diff", "--store", store, "--from", "2020-01-01", "--format", "table"]);
+  expect(stdout).toMatch(/^new · l\w+ · 2023-02-17 · ASSAULT/m);
+  expect(stdout).toMatch(/20\d\d-\S+Z, by report/);
+});
+
 test("stats counts", async () => {
   const { stdout } = await dragoman(["stats", "--store", store, "--format", "csv", "--type", "ASSAULT"]);
   expect(stdout).toMatch(/^month,country,type,events,killed,mean_score\n2023-02,COD,ASSAULT,1,5,/);

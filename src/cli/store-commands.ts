@@ -1,10 +1,13 @@
-/** The commands that work on a store: ingest, events, search, show, stats, forget. */
+/** The commands that work on a store: ingest, events, search, show, stats, diff, forget. */
+
 import { type Command, Option } from "commander";
 import { readers } from "../collect/readers.js";
+import { causes, type DiffQuery } from "../store/diff.js";
 import type { EventQuery } from "../store/event-query.js";
 import { keepTexts } from "../store/rows.js";
 import { type CountQuery, countBys } from "../store/stats.js";
 import { openStore, type Store } from "../store/store.js";
+import { writeChanges } from "./changes.js";
 import { type ListFormat, listFormats, writeCounts, writeEvents } from "./event-formats.js";
 import { writeHistory } from "./history-page.js";
 import { type SearchFormat, searchFormats, writeHits } from "./hits.js";
@@ -15,6 +18,7 @@ import {
   addStore,
   type FilterOptions,
   jobsOption,
+  parseMoment,
   parseWhole,
   sortOption,
   toFilter,
@@ -30,6 +34,7 @@ export function addStoreCommands(program: Command, onResult: OnResult): void {
   addSearch(program);
   addShow(program, onResult);
   addStats(program);
+  addDiff(program);
   addForget(program);
 }
 
@@ -148,6 +153,31 @@ function addStats(program: Command): void {
       process.stdout.write(
         writeCounts(counts, { by: options.by, format: options.format ?? defaultFormat(), screen: toScreen(process) }),
       );
+    });
+}
+
+interface DiffOptions {
+  readonly store: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly cause?: NonNullable<DiffQuery["cause"]>;
+  readonly limit: number;
+  readonly page: number;
+  readonly format?: SearchFormat;
+}
+
+function addDiff(program: Command): void {
+  addStore(program.command("diff").description("what is known now, or then, that was not known before, and why"))
+    .requiredOption("--from <time>", "what was known then …", parseMoment)
+    .option("--to <time>", "… and what was known then; now by default", parseMoment)
+    .addOption(new Option("--cause <cause>", "only by a new report, a new coding or a person").choices([...causes]))
+    .option("--limit <n>", "so many on a page", parseWhole, 50)
+    .option("--page <n>", "which page", parseWhole, 1)
+    .addOption(formatOption(searchFormats))
+    .action(async ({ store, from, to = "", cause, limit, page, format }: DiffOptions) => {
+      const query = { from, to: to || null, limit, offset: (page - 1) * limit, ...(cause ? { cause } : {}) };
+      const changes = await read(store, (each) => each.diff(query));
+      process.stdout.write(writeChanges(changes, format ?? defaultFormat(), toScreen(process)));
     });
 }
 

@@ -103,7 +103,7 @@ function parseDay(value: string): string {
 }
 
 /** A moment in UTC, as the store writes it. A day is its last moment, and a time without a zone is UTC. */
-function parseMoment(value: string): string {
+export function parseMoment(value: string): string {
   const [, day, time = "T23:59:59.999", zone = "Z"] =
     /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(value) ?? [];
   const moment = new Date(`${day}${time}${zone}`);

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { DragomanError } from "../model/fault.js";
 import type { Intake } from "./arrival.js";
+import { type DiffQuery, diff, type EventChange } from "./diff.js";
 import { openDuckdb } from "./duckdb.js";
 import { type Engine, findVersion, migrate } from "./engine.js";
 import { type EventHistory, findHistory } from "./event-history.js";
@@ -27,6 +28,8 @@ export interface Store {
   countEvents(query: CountQuery): Promise<Count[]>;
   /** Takes a document or a person out of all that was ever recorded. */
   forget(subject: Subject): Promise<Forgetting>;
+  /** What is known at one moment and was not at another. */
+  diff(query: DiffQuery): Promise<EventChange[]>;
   /** Sentences, best first. */
   search(query: SearchQuery): Promise<SearchHit[]>;
   close(): Promise<void>;
@@ -78,6 +81,7 @@ function toStore(engine: Engine): Store {
     findHistory: (event, asOf = null) => findHistory(engine.db, event, asOf),
     countEvents: (query) => countEvents(engine, query),
     forget: (subject) => forget(engine, subject),
+    diff: (query) => diff(engine, query),
     search: (query) => search(engine, query),
     close: () => engine.close(),
   };

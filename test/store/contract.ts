@@ -239,6 +239,49 @@ export function testStore(name: string, subject: Subject): void {
       expect(dyads).toEqual([{ month: "2023-02", keys: ["NTL", "NTL"], events: 1, killed: 2, meanScore: -9.5 }]);
     });
 
+    test("tells what is new, revised and withdrawn between two moments, and why", async () => {
+      const told = [
+        report({ id: "a", killed: 1 }),
+        report({ id: "b" }),
+        report({ id: "c" }),
+        report({ id: "d", isEmpty: true }),
+      ];
+      await store.take(told, january);
+      await store.take([report({ id: "e" }), report({ id: "f" })], at("2024-01-02T00:00:00Z"));
+      const recoded = {
+        ...report({ id: "b", knowledge: "k2", event: { status: "denied" } }),
+        contentHash: report({ id: "b" }).contentHash,
+      };
+      const later = [
+        report({ id: "a", killed: 9 }),
+        report({ id: "c", isEmpty: true }),
+        report({ id: "f", isEmpty: true }),
+        recoded,
+      ];
+      await store.take(later, { ...february, recode: true });
+      const query = { from: "2024-01-01T12:00:00.000Z", to: null, limit: 10 };
+      const changes = await store.diff(query);
+      const shown = changes.map(({ kind, cause, fields }) => [
+        kind,
+        cause,
+        ...fields.map(({ field, before, after }) => [field, before, after]),
+      ]);
+      expect(shown.sort()).toEqual(
+        [
+          ["new", "report"],
+          ["revised", "recoding", ["status", "contested", "denied"]],
+          ["revised", "report", ["killed", { low: 1, best: 1, high: null }, { low: 9, best: 9, high: null }]],
+          ["withdrawn", "report"],
+        ].sort(),
+      );
+      expect((await store.diff({ ...query, to: "2024-01-15T00:00:00.000Z" })).map(({ kind }) => kind)).toEqual([
+        "new",
+        "new",
+      ]);
+      expect((await store.diff({ ...query, cause: "recoding" })).map(({ kind }) => kind)).toEqual(["revised"]);
+      expect(await store.diff({ ...query, from: "2024-03-01T00:00:00.000Z" })).toEqual([]);
+    });
+
     test("searches sentences, best first", async () => {
       const sentences = {
         long: "Zwölf Männer, said to be rebels, crossed the border near Goma before dawn, and the army followed them.",
