@@ -63,7 +63,8 @@ async function ingestAll(job: IngestJob, tools: Tools): Promise<boolean> {
   }
   await batch.close();
   tools.progress.clear();
-  process.stderr.write(`${tally.write()}\n`);
+  // The answers tell it all to a program.
+  if (process.stderr.isTTY) process.stderr.write(`${tally.write()}\n`);
   return tally.count("unreadable") === 0;
 }
 

@@ -43,6 +43,7 @@ export async function openDuckdb(
     kind: "duckdb",
     db,
     words: duckdbWords,
+    hasItem: (list, item) => sql`list_contains(${list}, ${item})`,
     write: (work) => queue.run(() => db.transaction().execute(work)),
     insert: async (writing, table, rows) => {
       const [first] = rows;

@@ -1,16 +1,15 @@
 /** What a database must offer to the store. All that differs between databases stands behind this. */
 import { type Kysely, sql, type Transaction } from "kysely";
+import type { Dialect } from "./event-query.js";
 import { latestVersion, type Migration, migrations } from "./migrations.js";
 import type { Tables } from "./schema.js";
-import type { WordIndex } from "./search-query.js";
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;
 
-export interface Engine {
+export interface Engine extends Dialect {
   readonly kind: "duckdb" | "postgres";
   readonly db: Database;
-  readonly words: WordIndex;
   /** Runs one writer at a time, in one transaction, which is on disk when this resolves. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Puts in many rows at once; all of them have the same fields. */

@@ -12,13 +12,13 @@ const orders = {
   recorded: sql`e.recorded_from`,
 };
 
-export async function findEvents({ db, words }: Pick<Engine, "db" | "words">, query: EventQuery): Promise<EventPage> {
+export async function findEvents(engine: Engine, query: EventQuery): Promise<EventPage> {
   const { sort = "date", isDescending = true, limit, offset = 0 } = query;
   const direction = isDescending ? sql`desc` : sql`asc`;
-  const rows = await db
+  const rows = await engine.db
     .selectFrom("linked_events as e")
     .selectAll()
-    .where((eb) => eb.and(toConditions(query, words)))
+    .where((eb) => eb.and(toConditions(query, engine)))
     .orderBy(sql`${orders[sort]} ${direction} nulls last, e.event`)
     .limit(limit + 1)
     .offset(offset)

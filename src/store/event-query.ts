@@ -58,6 +58,13 @@ export interface ListedEvent extends LinkedEvent {
 
 export type Condition = RawBuilder<boolean>;
 
+/** What each database says in its own words, since only these are fast there. */
+export interface Dialect {
+  readonly words: WordIndex;
+  /** That a list holds an item. */
+  hasItem(list: RawBuilder<unknown>, item: string): Condition;
+}
+
 /** True of the versions that held at a moment of record time. `table` is a name in the query, never from outside. */
 export function heldAt(table: string, asOf: string | null | undefined): Condition {
   const from = sql.ref(`${table}.recorded_from`);
@@ -67,13 +74,13 @@ export function heldAt(table: string, asOf: string | null | undefined): Conditio
 }
 
 /** All of a filter, on a table of linked events that the query calls `e`. */
-export function toConditions(filter: EventFilter, words: WordIndex): Condition[] {
-  const told = filter.text ? [isToldWith(filter.text, filter.asOf, words)] : [];
-  const asked = rules.flatMap((rule) => rule(filter) ?? []);
+export function toConditions(filter: EventFilter, dialect: Dialect): Condition[] {
+  const told = filter.text ? [isToldWith(filter.text, filter.asOf, dialect.words)] : [];
+  const asked = rules.flatMap((rule) => rule(filter, dialect) ?? []);
   return [heldAt("e", filter.asOf), sql<boolean>`not e.withdrawn`, ...asked, ...told];
 }
 
-type Rule = (filter: EventFilter) => Condition | null;
+type Rule = (filter: EventFilter, dialect: Dialect) => Condition | null;
 
 /** Each says what it asks for, or null where the filter does not ask. */
 const rules: readonly Rule[] = [
@@ -87,8 +94,8 @@ const rules: readonly Rule[] = [
           sql` or `,
         )})`
       : null,
-  ({ actor }) => (actor ? isParty("actor", actor) : null),
-  ({ recipient }) => (recipient ? isParty("recipient", recipient) : null),
+  ({ actor }, dialect) => (actor ? isParty("actor", actor, dialect) : null),
+  ({ recipient }, dialect) => (recipient ? isParty("recipient", recipient, dialect) : null),
   ({ countries }) => (countries ? sql`e.country in (${sql.join(countries)})` : null),
   ({ place }) => (place ? contains(sql`lower(e.place_name)`, place) : null),
   ({ near }) => (near ? isNear(near) : null),
@@ -98,9 +105,8 @@ const rules: readonly Rule[] = [
   ({ minConfidence }) => (minConfidence === undefined ? null : sql`e.confidence >= ${minConfidence}`),
 ];
 
-function isParty(side: "actor" | "recipient", asked: string): Condition {
-  const terms = sql.ref(`e.${side}_terms`);
-  const isCode = sql<boolean>`${terms} @> array[${asked}::text]`;
+function isParty(side: "actor" | "recipient", asked: string, { hasItem }: Dialect): Condition {
+  const isCode = hasItem(sql.ref(`e.${side}_terms`), asked);
   const isPlain = /^[A-Z]{3}( [A-Z]{3})?$/.test(asked);
   return isPlain ? isCode : sql`(${isCode} or ${contains(sql.ref(`e.${side}_names`), asked)})`;
 }

@@ -25,6 +25,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     kind: "postgres",
     db,
     words: postgresWords,
+    hasItem: (list, item) => sql`${list} @> array[${item}::text]`,
     write: (work) =>
       db.transaction().execute(async (writing) => {
         await sql`select pg_advisory_xact_lock(${sql.lit(writerLock)})`.execute(writing);

@@ -33,25 +33,28 @@ interface Row {
 }
 
 const groups = {
-  place: { first: sql`e.country`, second: sql`e.type`, from: sql`linked_events as e` },
+  place: { first: sql`e.country`, second: sql`e.type`, from: sql`found as e` },
   dyad: {
     first: sql`a.country`,
     second: sql`r.country`,
-    from: sql`linked_events as e cross join unnest(e.actor_countries) as a(country)
+    from: sql`found as e cross join unnest(e.actor_countries) as a(country)
       cross join unnest(e.recipient_countries) as r(country)`,
   },
 };
 
-export async function countEvents({ db, words }: Pick<Engine, "db" | "words">, query: CountQuery): Promise<Count[]> {
+export async function countEvents(engine: Engine, query: CountQuery): Promise<Count[]> {
   const { first, second, from } = groups[query.by];
   const { rows } = await sql<Row>`
+    with found as materialized (
+      select date_from, country, type, actor_countries, recipient_countries, killed_best, score
+      from linked_events as e where ${sql.join(toConditions(query, engine), sql` and `)}
+    )
     select extract(year from e.date_from) as year, extract(month from e.date_from) as month,
       ${first} as first, ${second} as second,
       count(*) as events, sum(e.killed_best) as killed, avg(e.score) as score
     from ${from}
-    where ${sql.join(toConditions(query, words), sql` and `)}
     group by 1, 2, 3, 4
-    order by 1 nulls last, 2, 3 nulls last, 4 nulls last`.execute(db);
+    order by 1 nulls last, 2, 3 nulls last, 4 nulls last`.execute(engine.db);
   return rows.map((row) => ({
     month: row.year === null ? null : `${String(row.year).padStart(4, "0")}-${String(row.month).padStart(2, "0")}`,
     keys: [row.first, row.second],
