@@ -54,7 +54,7 @@ export async function indexWords(
   writing: Writing,
   sentences: readonly Tables["sentences"][],
 ): Promise<void> {
-  await engine.insert(writing, "sentence_words", engine.words.toRows(sentences));
+  await engine.words.add(writing, sentences);
 }
 
 /** All sentences, some codings at a time. */

@@ -15,10 +15,11 @@ const orders = {
 export async function findEvents(engine: Engine, query: EventQuery): Promise<EventPage> {
   const { sort = "date", isDescending = true, limit, offset = 0 } = query;
   const direction = isDescending ? sql`desc` : sql`asc`;
+  const conditions = await toConditions(query, engine);
   const rows = await engine.db
     .selectFrom("linked_events as e")
     .selectAll()
-    .where((eb) => eb.and(toConditions(query, engine)))
+    .where(sql<boolean>`${sql.join(conditions, sql` and `)}`)
     .orderBy(sql`${orders[sort]} ${direction} nulls last, e.event`)
     .limit(limit + 1)
     .offset(offset)

@@ -1,7 +1,8 @@
 /** What can be asked of events, and how a question becomes conditions in SQL. */
-import { type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { DocumentEvent, PloverType } from "../model/coded-document.js";
 import type { LinkedEvent } from "../model/linked-event.js";
+import type { Tables } from "./schema.js";
 import { parseSearch, type WordIndex } from "./search-query.js";
 
 export interface EventFilter {
@@ -74,8 +75,11 @@ export function heldAt(table: string, asOf: string | null | undefined): Conditio
 }
 
 /** All of a filter, on a table of linked events that the query calls `e`. */
-export function toConditions(filter: EventFilter, dialect: Dialect): Condition[] {
-  const told = filter.text ? [isToldWith(filter.text, filter.asOf, dialect.words)] : [];
+export async function toConditions(
+  filter: EventFilter,
+  dialect: Dialect & { readonly db: Kysely<Tables> },
+): Promise<Condition[]> {
+  const told = filter.text ? [isToldWith(filter.asOf, await findWords(filter.text, dialect))] : [];
   const asked = rules.flatMap((rule) => rule(filter, dialect) ?? []);
   return [heldAt("e", filter.asOf), sql<boolean>`not e.withdrawn`, ...asked, ...told];
 }
@@ -136,13 +140,20 @@ function isNear({ latitude, longitude, radiusKm }: NonNullable<EventFilter["near
   return sql`(${isInBox} and ${distance} <= ${radiusKm})`;
 }
 
-/** A sentence of one of its reports holds the words. */
-function isToldWith(text: string, asOf: string | null | undefined, words: WordIndex): Condition {
+async function findWords(
+  text: string,
+  { db, words }: Dialect & { readonly db: Kysely<Tables> },
+): Promise<RawBuilder<unknown> | null> {
   const terms = parseSearch(text);
-  if (terms.length === 0) return sql`false`;
+  return terms.length === 0 ? null : words.find(db, terms);
+}
+
+/** A sentence of one of its reports was found. */
+function isToldWith(asOf: string | null | undefined, found: RawBuilder<unknown> | null): Condition {
+  if (found === null) return sql`false`;
   return sql`e.event in (
     select l.event from links as l
     join mentions as m on m.coding = l.coding and m.document_event = l.document_event
-    join (${words.find(terms)}) as hit on hit.coding = m.coding and hit.sentence = m.sentence
+    join (${found}) as hit on hit.coding = m.coding and hit.sentence = m.sentence
     where ${heldAt("l", asOf)})`;
 }

@@ -30,10 +30,15 @@ export async function forget(engine: Engine, subject: Subject): Promise<Forgetti
         reason: reason ?? `a ${subject.kind} forgotten`,
       },
     ]);
-    if (subject.kind === "person") return forgetPerson(engine, writing, { name: subject.name, bury });
+    const tidied = async (work: Promise<Forgetting>) => {
+      const result = await work;
+      await engine.words.tidy(writing);
+      return result;
+    };
+    if (subject.kind === "person") return tidied(forgetPerson(engine, writing, { name: subject.name, bury }));
     const document = toDocumentKey(subject.id);
     await bury(document);
-    return forgetDocument(writing, document);
+    return tidied(forgetDocument(writing, document));
   });
   await engine.scrub();
   return forgetting;

@@ -89,7 +89,8 @@ export const migrations: readonly Migration[] = [
       "create index on sentence_words using gin (words)",
     ],
     onlyDuckdb: [
-      `create table sentence_words (word text not null, coding bigint not null, sentence integer not null,
+      "create table words (word text not null, word_id integer not null)",
+      `create table sentence_words (word_id integer not null, coding bigint not null, sentence integer not null,
          positions integer[] not null, length integer not null)`,
     ],
     indexesWords: true,

@@ -4,7 +4,8 @@ import pg from "pg";
 import { DragomanError } from "../model/fault.js";
 import type { Engine } from "./engine.js";
 import { reportTables, type Tables } from "./schema.js";
-import { postgresWords } from "./search-postgres.js";
+import { createPostgresWords } from "./search-postgres.js";
+import type { Insert } from "./search-query.js";
 
 /** Older ones lack what the migrations use. */
 const oldestServer = 15;
@@ -24,28 +25,31 @@ export async function openPostgres(url: string): Promise<Engine> {
   return {
     kind: "postgres",
     db,
-    words: postgresWords,
+    words: createPostgresWords(insert),
     hasItem: (list, item) => sql`${list} @> array[${item}::text]`,
     write: (work) =>
       db.transaction().execute(async (writing) => {
         await sql`select pg_advisory_xact_lock(${sql.lit(writerLock)})`.execute(writing);
         return work(writing);
       }),
-    insert: async (writing, table, rows) => {
-      const [first] = rows;
-      if (first === undefined) return;
-      const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)));
-      await sql`insert into ${sql.table(table)} (${columns})
-        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`.execute(
-        writing,
-      );
-    },
+    insert,
     scrub: async () => {
       for (const table of reportTables) await sql`vacuum full ${sql.table(table)}`.execute(db);
     },
     close: () => db.destroy(),
   };
 }
+
+/** All rows as one JSON text, which is far quicker than a value each. */
+const insert: Insert = async (writing, table, rows) => {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)));
+  await sql`insert into ${sql.table(table)} (${columns})
+        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`.execute(
+    writing,
+  );
+};
 
 async function check(pool: pg.Pool, url: string): Promise<void> {
   const version = await pool

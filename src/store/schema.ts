@@ -16,7 +16,8 @@ export interface Tables {
   changes: ChangeRow;
   documents: DocumentRow;
   entities: EntityRow;
-  /** Its columns are the database's own. */
+  /** How words are indexed is the database's own; PostgreSQL has no table of words. */
+  words: { word: string; word_id: number };
   sentence_words: { coding: number; sentence: number };
   sentences: { coding: number; sentence: number; sentence_end: number; text: string };
   mentions: MentionRow;

@@ -2,7 +2,8 @@
  * What is searched for in sentences: words that must all stand there, "a phrase", and begin* of words. Case and accents
  * do not matter. How a database finds them is told in search-duckdb.ts and search-postgres.ts.
  */
-import type { RawBuilder } from "kysely";
+import type { Kysely, RawBuilder } from "kysely";
+import type { Tables } from "./schema.js";
 import { findWords } from "./words.js";
 
 /** Words that stand side by side. */
@@ -18,12 +19,18 @@ export interface IndexedSentence {
   readonly text: string;
 }
 
+/** Puts many rows into a table. */
+export type Insert = (writing: Kysely<Tables>, table: keyof Tables, rows: readonly object[]) => Promise<void>;
+
 /** How one database keeps and finds the words of sentences. */
 export interface WordIndex {
-  /** The columns of the table `sentence_words`. */
-  toRows(sentences: readonly IndexedSentence[]): readonly object[];
+  add(writing: Kysely<Tables>, sentences: readonly IndexedSentence[]): Promise<void>;
   /** A query that gives `coding`, `sentence` and `rank`, the higher the better. */
-  find(terms: readonly SearchTerm[]): RawBuilder<unknown>;
+  find(db: Kysely<Tables>, terms: readonly SearchTerm[]): Promise<RawBuilder<unknown>>;
+  /** Drops what no sentence needs any longer. */
+  tidy(writing: Kysely<Tables>): Promise<void>;
+  /** Hears that a transaction was undone. */
+  undo(): void;
 }
 
 export function parseSearch(text: string): SearchTerm[] {

@@ -38,9 +38,10 @@ export async function search(
 ): Promise<SearchHit[]> {
   const terms = parseSearch(words);
   if (terms.length === 0) return [];
+  const found = await engine.words.find(engine.db, terms);
   const { rows } = await sql<Row>`
     select s.coding, s.sentence, s.text, coalesce(d.source_id, d.document) as document, d.title, d.publisher, d.published
-    from (${engine.words.find(terms)}) as hit
+    from (${found}) as hit
     join sentences as s on s.coding = hit.coding and s.sentence = hit.sentence
     join documents as d on d.coding = s.coding
     where ${heldAt("d", asOf)}

@@ -44,10 +44,11 @@ const groups = {
 
 export async function countEvents(engine: Engine, query: CountQuery): Promise<Count[]> {
   const { first, second, from } = groups[query.by];
+  const conditions = await toConditions(query, engine);
   const { rows } = await sql<Row>`
     with found as materialized (
       select date_from, country, type, actor_countries, recipient_countries, killed_best, score
-      from linked_events as e where ${sql.join(toConditions(query, engine), sql` and `)}
+      from linked_events as e where ${sql.join(conditions, sql` and `)}
     )
     select extract(year from e.date_from) as year, extract(month from e.date_from) as month,
       ${first} as first, ${second} as second,

@@ -174,6 +174,7 @@ export function testStore(name: string, subject: Subject): void {
       expect(await list()).toEqual([]);
       expect(await store.recognise("a", report({ id: "a" }).contentHash)).toBeNull();
       expect(await store.take([report({ id: "a" })])).toMatchObject([{ outcome: "new" }]);
+      expect(await store.search({ words: "bombed", limit: 10 })).toHaveLength(1);
     });
 
     test("record time grows even where the clock goes back", async () => {
