@@ -50,7 +50,15 @@ const rooms = {
   collect: { rooms: ["model"], packages: { zod: ["source-document.ts"], [node]: everywhere } },
   export: { rooms: ["model"], packages: { [node]: everywhere } },
   evaluate: { rooms: ["model"], packages: { [node]: everywhere } },
-  store: { rooms: ["model"], packages: { [node]: everywhere } },
+  store: {
+    rooms: ["model"],
+    packages: {
+      "@duckdb/node-api": ["duckdb.ts", "duckdb-dialect.ts"],
+      pg: ["postgres.ts"],
+      kysely: everywhere,
+      [node]: everywhere,
+    },
+  },
   server: { rooms: ["model", "knowledge", "store", "export", "pipeline.ts"], packages: { [node]: everywhere } },
   watch: { rooms: ["model", "collect", "store", "pipeline.ts"], packages: { [node]: everywhere } },
   stream: { rooms: ["model", "store", "pipeline.ts"], packages: { [node]: everywhere } },
@@ -60,7 +68,7 @@ const rooms = {
   "index.ts": { rooms: [...stages, ...top], packages: {} },
   cli: {
     rooms: [...stages, ...top, "server", "watch", "stream"],
-    packages: { commander: ["main.ts", "commands.ts"], [node]: everywhere },
+    packages: { commander: ["main.ts", "commands.ts", "store-commands.ts", "store-options.ts"], [node]: everywhere },
   },
 };
 

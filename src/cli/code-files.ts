@@ -54,7 +54,11 @@ async function readOverlay(directory: string | null): Promise<AnswerSettings["ov
   return readOwnKnowledge(directory);
 }
 
-async function* readAll({ files, reader, published }: Job, onBytes: (count: number) => void): AsyncGenerator<Reading> {
+/** All documents of a job, in order. */
+export async function* readAll(
+  { files, reader, published }: Pick<Job, "files" | "reader" | "published">,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Reading> {
   const ids = toTextIds(files.filter((file) => file !== null));
   const repeats = new Repeats();
   for (const file of files) {
@@ -89,13 +93,13 @@ async function answer(reading: Reading, pool: Pool): Promise<Reply> {
 }
 
 // Wide enough that no worker waits for another one's long document, narrow enough to be small in memory.
-function toWindow(jobs: number) {
+export function toWindow(jobs: number) {
   const weigh = (reading: Reading) => (reading.kind === "document" ? reading.document.text.length : 0);
   return { most: jobs * 16, heaviest: 32_000_000, weigh };
 }
 
 /** Bytes of all files together; null where one of them is a pipe. A file that is missing counts nothing. */
-function findTotal(files: readonly (string | null)[]): number | null {
+export function findTotal(files: readonly (string | null)[]): number | null {
   const stats = files.map((file) => (file === null ? null : statSync(file, { throwIfNoEntry: false })));
   if (stats.some((each) => each === null || each?.isFile() === false)) return null;
   return stats.reduce((sum, each) => sum + (each?.size ?? 0), 0);

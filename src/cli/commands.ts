@@ -48,8 +48,14 @@ input is read.
 
 const { version }: { version: string } = createRequire(import.meta.url)("../../package.json");
 
-/** The command line. `onResult` hears whether all input could be read. */
-export function createProgram(onResult: (isAllRead: boolean) => void): Command {
+/** Commands that need no database, which takes a while to load. */
+const light: ReadonlySet<string> = new Set(["code", "schema", "ontology"]);
+
+/** The command line. `onResult` hears whether all input could be read; `wanted` is the command that was given. */
+export async function createProgram(
+  onResult: (isAllRead: boolean) => void,
+  wanted: string | undefined,
+): Promise<Command> {
   const program = new Command("dragoman")
     .description("Reads news reports and writes political events: who did what to whom, when, where, and who says so.")
     .version(version)
@@ -58,6 +64,10 @@ export function createProgram(onResult: (isAllRead: boolean) => void): Command {
   addCode(program, onResult);
   addSchema(program);
   addOntology(program);
+  if (!light.has(wanted ?? "")) {
+    const { addStoreCommands } = await import("./store-commands.js");
+    addStoreCommands(program, onResult);
+  }
   return program;
 }
 

@@ -13,9 +13,10 @@ process.stdout.on("error", leaveQuietly);
 process.stderr.on("error", leaveQuietly);
 
 try {
-  await createProgram((isAllRead) => {
+  const program = await createProgram((isAllRead) => {
     process.exitCode = isAllRead ? exits.allRead : exits.someUnreadable;
-  }).parseAsync();
+  }, process.argv[2]);
+  await program.parseAsync();
 } catch (error) {
   process.exit(report(error));
 }

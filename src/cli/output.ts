@@ -79,7 +79,8 @@ export function writeFaults(faults: readonly Fault[]): string {
   return toPrintable(`${line === null ? file : `${file}:${line}`}  ${messages.join("; ")}`);
 }
 
-function toCrash({ document, file, line }: Extract<Reading, { kind: "document" }>, report: string): CoderCrash {
+/** For whoever mends it. */
+export function toCrash({ document, file, line }: Extract<Reading, { kind: "document" }>, report: string): CoderCrash {
   const name = toPrintable(`${file}:${line}  the coder broke on document ${JSON.stringify(document.id)}`);
   const lines = [`${name}; this is a mistake in Dragoman, please report it`, ...report.split("\n")];
   return new CoderCrash(lines.map(toPrintable).join("\n"));
