@@ -5,6 +5,7 @@ import { findPhrases } from "../knowledge/phrase-table.js";
 import type { Clause, Phrase, Sentence, Speech } from "../model/analysis.js";
 import type { Span } from "../model/coded-document.js";
 import { completeQuotations, findQuotations, lastQuotationBefore } from "./quotations.js";
+import { readTurns } from "./speaker-labels.js";
 import { type Cue, contentOf, type Told } from "./speech-content.js";
 import { around, endOf, farEndOf, hasClause, isQuoted, type Reading, spanOf, trim } from "./speech-spans.js";
 
@@ -17,7 +18,8 @@ export function findSpeeches(text: string, sentences: readonly Sentence[], knowl
       (a, b) => a.cue.start - b.cue.start,
     );
   });
-  return completeQuotations(text, { sentences, quotations }, speeches);
+  const told = completeQuotations(text, { sentences, quotations }, speeches);
+  return [...told, ...readTurns(text, sentences)].sort((a, b) => a.cue.start - b.cue.start);
 }
 
 function readClauses(reading: Reading): Speech[] {
