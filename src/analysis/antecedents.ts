@@ -89,7 +89,7 @@ function agreesWith(grouping: Grouping, cluster: Cluster, mention: TextMention):
       cluster.kind === "group" ||
       cluster.kind === "population" ||
       (cluster.kind === "government" && grouping.mentions[cluster.last]?.isPlural === true) ||
-      (cluster.kind === "organization" && cluster.form === "name")
+      (cluster.kind === "organization" && (cluster.form === "name" || cluster.isPlural))
     );
   // What somebody acts on may be a place or a thing: "closed the Nasib crossing and reopened | it |".
   const isActedOn = grouping.told.doers.has(`${mention.sentence} ${mention.phrase}`);

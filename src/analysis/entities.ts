@@ -30,7 +30,10 @@ export function findMentions(
     const dates = timesBySentence.get(sentence.index) ?? [];
     sentence.phrases.forEach((phrase, number) => {
       const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
-      if (!isTime) readPhrase(reading, phrase, number);
+      // "| Early Sunday morning | terrorists": when is no part of who.
+      const time = dates.find(({ firstToken, endToken }) => firstToken === phrase.first && endToken <= phrase.head);
+      const own = time && phrase.possessor === null ? { ...phrase, first: time.endToken } : phrase;
+      if (!isTime) readPhrase(reading, own, number);
     });
     sentence.phrases.forEach((phrase, number) => {
       linkPhrase(reading, phrase, number);

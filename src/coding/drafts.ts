@@ -78,9 +78,31 @@ function withHarmed(scene: Scene, { frame, pattern }: Trigger, found: Participan
   const { sentence, clause, phrase } = frame;
   if (clause === null || phrase !== null || pattern.type !== "ASSAULT") return found;
   if (isElliptical(scene, sentence, clause)) return { actors: [], recipients: found.actors };
+  if (isBarePassive(scene, sentence, clause))
+    return {
+      actors: [],
+      recipients: clause.subjects
+        .flatMap((one) => scene.partiesAt(sentence, one))
+        .map((party) => ({ party, slot: "subject" })),
+    };
   if (found.recipients.length > 0) return found;
   const hedged = hedgedObjects(scene, sentence, clause).flatMap((one) => scene.partyAt(sentence, one) ?? []);
   return { ...found, recipients: hedged.slice(-1).map((party) => ({ party, slot: "object" })) };
+}
+
+/** "Police chief killed in a bombing", "the civilians killed there": harm without an object befell its subject. */
+function isBarePassive({ knowledge }: Scene, sentence: Sentence, clause: Clause): boolean {
+  const verb = sentence.tokens[clause.verb];
+  const next = sentence.tokens[clause.end];
+  return (
+    clause.voice === "active" &&
+    clause.tense === "past" &&
+    clause.first === clause.verb &&
+    clause.objects.length === 0 &&
+    /^(killed|wounded|injured|hurt|maimed)$/.test(verb?.lower ?? "") &&
+    knowledge.eventWords.tolls.harms.has(verb?.lemma ?? "") &&
+    (next === undefined || /^(in|by|at|near|outside|during|after|when|as|and|[.,;:])$/.test(next.lower))
+  );
 }
 
 function withSuspects({ recipients }: Participants, suspected: readonly Participant[]): Participants {
