@@ -30,16 +30,21 @@ export function findMentions(
     const dates = timesBySentence.get(sentence.index) ?? [];
     sentence.phrases.forEach((phrase, number) => {
       const isTime = dates.some(({ firstToken, endToken }) => phrase.head >= firstToken && phrase.head < endToken);
-      // "| Early Sunday morning | terrorists": when is no part of who.
       const time = dates.find(({ firstToken, endToken }) => firstToken === phrase.first && endToken <= phrase.head);
-      const own = time && phrase.possessor === null ? { ...phrase, first: time.endToken } : phrase;
-      if (!isTime) readPhrase(reading, own, number);
+      if (!isTime) readPhrase(reading, time ? withoutTime(reading, phrase, time.endToken) : phrase, number);
     });
     sentence.phrases.forEach((phrase, number) => {
       linkPhrase(reading, phrase, number);
     });
   }
   return mentions;
+}
+
+/** "| Early Sunday morning | terrorists": when is no part of who, unless a name begins so: "January 6 committee". */
+function withoutTime({ sentence, knowledge, hasCase }: Reading, phrase: Phrase, first: number): Phrase {
+  const range = { first: phrase.first, limit: phrase.end };
+  const isName = knowledge.actors.find(sentence.tokens, range, hasCase) !== null;
+  return isName || phrase.possessor !== null ? phrase : { ...phrase, first };
 }
 
 function readPhrase(reading: Reading, phrase: Phrase, number: number): void {

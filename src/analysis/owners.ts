@@ -22,15 +22,15 @@ export function findOwner(grouping: Grouping, mention: TextMention, index: numbe
   );
 }
 
-/** "Its envoy" is "Pakistan's envoy" in a list of names; whose country "his country" is stays open, for a person may be private. */
+/** "Its envoy" is "Pakistan's envoy" in a list of names; a person, who may be private, names nothing. */
 export function nameOf(grouping: Grouping, { members, form, name }: Cluster): string {
   const first = members[0] ?? -1;
   const [pronoun = "", ...words] = name.split(" ");
   const isOwned = form !== "name" && grouping.knowledge.grammar.possessives.has(pronoun.toLowerCase());
-  if (!isOwned || words.length === 0 || grouping.mentions[first]?.text !== name) return name;
   const owner = grouping.owned.get(first) ?? null;
-  const noun = words.join(" ");
-  return owner === null || owner.kind === "person" || owner.form === "pronoun" ? noun : `${owner.name}'s ${noun}`;
+  const isNamed = owner !== null && owner.kind !== "person" && owner.form === "name";
+  if (!isOwned || !isNamed || words.length === 0 || grouping.mentions[first]?.text !== name) return name;
+  return `${owner.name}${owner.name.endsWith("s") ? "'" : "'s"} ${words.join(" ")}`;
 }
 
 /** The mention with what its owner or its possessive lends it. */

@@ -23,6 +23,7 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
     );
   const attached = times.find((time) => hangsOn(trigger, time));
   if (attached) return toDate(sentence, attached, "clause");
+  if (isTopic(scene, trigger)) return null;
   const within = (holder: Clause): TextTime | undefined => {
     const isHolders = (time: TextTime): boolean =>
       isDetached(sentence, time)
@@ -48,10 +49,23 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
   return clause === null ? toDate(sentence, nearestTime(times, first), "sentence") : null;
 }
 
-/** "claimed responsibility for an attack | on Monday |". */
-function isOfClaimed({ end, frame: { sentence } }: Trigger, { firstToken }: TextTime): boolean {
-  const deed = sentence.tokens.findIndex(({ lower }, at) => at >= end - 1 && lower === "for");
-  return deed >= 0 && firstToken > deed + 1;
+/** "claimed responsibility for an attack | on Monday |", "for killing a general | on Monday |". */
+function isOfClaimed({ end, frame: { sentence } }: Trigger, { firstToken, endToken }: TextTime): boolean {
+  const { tokens, phrases } = sentence;
+  const first = tokens.findIndex(({ lower }, at) => at >= end - 1 && lower === "for") + 1;
+  if (first === 0 || firstToken < first) return false;
+  const deed = phrases.find((phrase) => phrase.first >= first);
+  const isInside = deed !== undefined && firstToken >= deed.first && endToken <= deed.end;
+  const between = tokens.slice(deed?.end ?? first, firstToken);
+  // A place may stand between; "in a message sent | on Monday |" dates the message.
+  return isInside || (deed !== undefined && between.every(({ tag }) => /^(ADP|PROPN|DET)$/.test(tag)));
+}
+
+/** "On Tuesday he condemned | the bombing |": the day of the word is not that of the deed. */
+function isTopic({ knowledge }: Scene, { frame: { sentence, clause, phrase }, pattern }: Trigger): boolean {
+  if (clause === null || phrase === null || pattern.type !== "ASSAULT") return false;
+  const verb = sentence.tokens[clause.verb]?.lemma ?? "";
+  return clause.objects.includes(phrase) && clause.voice === "active" && knowledge.grammar.blameVerbs.has(verb);
 }
 
 function isDating(time: TextTime): boolean {

@@ -24,8 +24,12 @@ export function findParticipants(scene: Scene, { pattern, frame }: Trigger): Par
   const mayAct = frame.phrase !== null && !pattern.actor.includes("none") && stated.every(isVague);
   const acting = mayAct ? fill(scene, frame, ["subject"], isActor) : [];
   const actors = acting.length > 0 ? acting : stated;
-  const hit = fill(scene, frame, recipientSlots(frame, pattern.recipient), (party) =>
-    isRecipient(scene.knowledge.ontology, party, pattern),
+  const victims = victimsIn(scene, frame, pattern);
+  const hit = fill(
+    scene,
+    frame,
+    recipientSlots(frame, pattern.recipient),
+    (party) => !victims.has(party.mention.phrase ?? -1) && isRecipient(scene.knowledge.ontology, party, pattern),
   );
   const recipients = hit.length > 0 || pattern.recipient.includes("none") ? hit : concerned(scene, frame, pattern);
   return settle({ actors, recipients }, { isMutual: pattern.mutual && !isVisit(frame), frame });
@@ -153,6 +157,15 @@ function concernedBy(scene: Scene, sentence: Sentence, number: number, depth: nu
     if (deeper.length > 0) return deeper;
   }
   return [];
+}
+
+/** "condemned the killing | of civilians |": whom the deed befell that a verb of blame is about. */
+function victimsIn(scene: Scene, frame: Frame, { type }: Pattern): ReadonlySet<number> {
+  const { phrases } = frame.sentence;
+  if (frame.phrase !== null || !scene.knowledge.ontology.isVerbalConflict(type)) return new Set();
+  const deeds = frame.slot("object").filter((phrase) => isDeed(scene, frame.sentence, phrase));
+  const hanging = deeds.flatMap((deed) => phrases[deed]?.attachments ?? []);
+  return new Set(hanging.filter(({ preposition }) => preposition !== "by").map(({ phrase }) => phrase));
 }
 
 /** A noun for force against somebody. */

@@ -10,7 +10,8 @@ import { findSites } from "./sites.js";
 /** The place of the trigger's clause, the finest of several that lie in each other; else of a clause that tells the same happening. */
 export function findPlace(scene: Scene, frame: Frame, at: number): EventMention["place"] {
   const { sentence } = frame;
-  const parties = [...placesIn(scene, sentence), ...capitalsVisited(scene, frame)];
+  const all = [...placesIn(scene, sentence), ...capitalsVisited(scene, frame)];
+  const parties = all.filter((party) => !isOfTopic(scene, frame, party));
   if (parties.length === 0) return null;
   const below = clausesBelow(frame).map((clause) => ({ clause, basis: "sentence" as const }));
   for (const { clause, basis } of [...sharedClauses(scene, frame), ...below]) {
@@ -31,6 +32,17 @@ function isOf(scene: Scene, sentence: Sentence, { party, clause }: { party: Part
   if (clauseOf(sentence, party.mention.head, scene.timesIn(sentence)) === clause) return true;
   return (
     clause.relation === "relative" && clause.subjects.some((phrase) => hangsOn(sentence, party.mention.phrase, phrase))
+  );
+}
+
+/** "condemned | the bombing in Nairobi |": where the deed was that a word is about, not where the word fell. */
+function isOfTopic({ knowledge }: Scene, { sentence, clause, phrase }: Frame, { mention }: Party): boolean {
+  const verb = clause === null ? "" : (sentence.tokens[clause.verb]?.lemma ?? "");
+  return (
+    clause !== null &&
+    phrase === null &&
+    knowledge.grammar.blameVerbs.has(verb) &&
+    clause.objects.some((object) => hangsOn(sentence, mention.phrase, object))
   );
 }
 

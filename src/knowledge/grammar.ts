@@ -48,6 +48,7 @@ export interface GrammarData {
   readonly former: readonly string[];
   readonly "body-words": readonly string[];
   readonly "bare-bodies": readonly string[];
+  readonly "blame-verbs": readonly string[];
   readonly "charge-nouns": readonly string[];
   readonly adverbials: readonly string[];
   readonly spellings: readonly (readonly string[])[];
@@ -172,6 +173,8 @@ export interface Grammar {
   readonly bodyWords: ReadonlySet<string>;
   /** Role nouns that mention a body only where they point back: "the group". */
   readonly bareBodies: ReadonlySet<string>;
+  /** Verbs of word against a deed: when and where they fell is not when and where it was. */
+  readonly blameVerbs: ReadonlySet<string>;
   /** What words against somebody are called by whoever rejects them. */
   readonly chargeNouns: ReadonlySet<string>;
   /** Several words that are one adverb: "all the same". */
@@ -274,6 +277,7 @@ export function toGrammar(data: GrammarData, others: Iterable<string> = []): Gra
     former: new Set(data.former),
     bodyWords: new Set(data["body-words"]),
     bareBodies: new Set(data["bare-bodies"]),
+    blameVerbs: new Set(data["blame-verbs"]),
     chargeNouns: new Set(data["charge-nouns"]),
     adverbials: data.adverbials.map((words) => words.split(" ")),
     bodyNouns: new Set(data["body-nouns"]),
