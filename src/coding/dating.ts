@@ -1,6 +1,6 @@
 /** When a mention's event was: what its clause says, else its sentence, else the episode that it goes on with; never the publication date. */
 import { findPhraseBefore } from "../knowledge/phrase-table.js";
-import type { Clause, Sentence, TextTime } from "../model/analysis.js";
+import type { Clause, Sentence, TextTime, Token } from "../model/analysis.js";
 import type { Basis, EventDate } from "../model/coded-document.js";
 import { daysBetween } from "./days.js";
 import type { Scene } from "./scene.js";
@@ -18,7 +18,7 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
   if (trigger.pattern.words.includes("responsibility"))
     return toDate(
       sentence,
-      times.find((time) => isOfClaimed(trigger, time)),
+      times.find((time) => isOfClaimed(scene, trigger, time)),
       "clause",
     );
   const attached = times.find((time) => hangsOn(trigger, time));
@@ -50,7 +50,11 @@ export function findDate(scene: Scene, trigger: Trigger): EventDate | null {
 }
 
 /** "claimed responsibility for an attack | on Monday |", "for killing a general | on Monday |". */
-function isOfClaimed({ end, frame: { sentence } }: Trigger, { firstToken, endToken }: TextTime): boolean {
+function isOfClaimed(
+  { knowledge }: Scene,
+  { end, frame: { sentence } }: Trigger,
+  { firstToken, endToken }: TextTime,
+): boolean {
   const { tokens, phrases } = sentence;
   const first = tokens.findIndex(({ lower }, at) => at >= end - 1 && lower === "for") + 1;
   if (first === 0 || firstToken < first) return false;
@@ -58,7 +62,9 @@ function isOfClaimed({ end, frame: { sentence } }: Trigger, { firstToken, endTok
   const isInside = deed !== undefined && firstToken >= deed.first && endToken <= deed.end;
   const between = tokens.slice(deed?.end ?? first, firstToken);
   // A place may stand between; "in a message sent | on Monday |" dates the message.
-  return isInside || (deed !== undefined && between.every(({ tag }) => /^(ADP|PROPN|DET)$/.test(tag)));
+  const isPlace = ({ tag, lemma }: Token): boolean =>
+    /^(ADP|PROPN|DET|ADJ)$/.test(tag) || (tag === "NOUN" && !knowledge.vocabulary.reportingNouns.has(lemma));
+  return isInside || (deed !== undefined && between.every(isPlace));
 }
 
 /** "On Tuesday he condemned | the bombing |": the day of the word is not that of the deed. */
