@@ -278,6 +278,9 @@ function addMention(
   if (isName && kind === "organization" && piece.kind === "unknown") bodyNames.add(textOf(reader.tokens, piece));
   if (piece.kind === "unknown" && kind === "organization") takeInside(reader, piece);
   if (piece.kind === "unknown" && /^(organization|facility)$/.test(kind)) addInside(reader, piece);
+  // "the Munich Security Conference" is held where its name says, known or not.
+  else if (piece.kind === "actor" && /^(conference|summit|forum)$/.test(reader.tokens[piece.end - 1]?.lower ?? ""))
+    addInside(reader, piece);
   const mention = toMention(
     reader,
     { first: as.from ?? piece.first, end: piece.end },

@@ -36,7 +36,7 @@ export function codeAnalysis(analysis: Analysis, knowledge: Knowledge): Coding {
     entities: withActors(scene.entities, new Set(mentions.flatMap(({ actors }) => actors))),
     mentions,
     events,
-    relations: findRelations(scene),
+    relations: findRelations(scene, statements),
     statements: statements.map((one) => ({ ...one, about: one.about.filter((id) => byId.has(id)) })),
     times: analysis.times.map(({ start, end, text, kind, value, from, to }) => ({
       start,

@@ -1,24 +1,54 @@
 /** Lasting ties between entities: who harbours, leads, is allied with whom. Told by phrases that name the tie, with its evidence. */
 import type { Tie } from "../knowledge/grammar.js";
 import type { Clause, Sentence } from "../model/analysis.js";
-import type { Attribution, Relation } from "../model/coded-document.js";
+import type { Attribution, Relation, Statement } from "../model/coded-document.js";
 import { toId } from "../model/id.js";
 import { covers } from "../model/span.js";
 import { type Frame, verbFrame } from "./frames.js";
 import { distinctParties, type Party, type Scene } from "./scene.js";
 
-/** The ties that the text tells, each once a sentence. */
-export function findRelations(scene: Scene): Relation[] {
-  return scene.analysis.sentences.flatMap((sentence) =>
+/** The ties that the text tells, each once a sentence; one that is alleged and denied stands twice. */
+export function findRelations(scene: Scene, statements: readonly Statement[]): Relation[] {
+  const told = scene.analysis.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) =>
       scene.knowledge.grammar.ties.flatMap((tie) => readTie(scene, sentence, clause, tie)),
     ),
   );
+  return told.flatMap((relation) => [relation, ...(denialOf(scene, relation, statements) ?? [])]);
+}
+
+/** How many characters behind a charge its denial may stand: the next sentence, if it is no long one. */
+const REACH = 160;
+
+/** "accuses X of harbouring rebels, which X denies": the same tie, as its first party denies it. */
+function denialOf(scene: Scene, relation: Relation, statements: readonly Statement[]): Relation[] {
+  const { evidence, from } = relation;
+  if (relation.stance !== "alleges") return [];
+  const denial = statements.find(
+    ({ stance, cue, speaker }) =>
+      stance === "denies" &&
+      cue !== null &&
+      cue.start > evidence.start &&
+      cue.start - evidence.end < REACH &&
+      speaker !== null &&
+      isSameState(scene, speaker, from),
+  );
+  if (!denial?.source) return [];
+  const { start, end, text } = denial.source;
+  const attribution: Attribution[] = [{ speaker: denial.speaker, text: { start, end, text }, stance: "denies" }];
+  return [{ ...relation, id: toId("r", relation.id, "denies"), stance: "denies", attribution }];
+}
+
+function isSameState(scene: Scene, one: string, other: string): boolean {
+  const [a, b] = [scene.entity(one)?.actor?.country, scene.entity(other)?.actor?.country];
+  return one === other || (a != null && a === b);
 }
 
 function readTie(scene: Scene, sentence: Sentence, clause: Clause, tie: Tie): Relation[] {
   const verb = sentence.tokens[clause.verb];
   if (!verb || !tie.verbs.has(verb.lemma) || (clause.negated && !tie.holdsNegated)) return [];
+  // "promised not to harbour them": what is promised or wanted is no tie.
+  if (clause.tense === "infinitive" && !clause.perfect) return [];
   const frame = verbFrame(sentence, scene.knowledge.grammar, {
     clause,
     first: clause.verb,
@@ -64,7 +94,7 @@ function toRelation(scene: Scene, { sentence, clause, kind, from, to }: Told): R
   const verb = scene.span(sentence, clause.verb, clause.verb + 1);
   const speech = scene.speechesIn(sentence).find((one) => one.content.some((content) => covers(content, verb)));
   const accusing = accuserOf(sentence, clause);
-  const speaker = speech?.phrase ?? accusing;
+  const speaker = accusing ?? speech?.phrase;
   const party = speaker === null || speaker === undefined ? null : scene.partyAt(sentence, speaker);
   const stance: Attribution["stance"] = accusing !== null ? "alleges" : (speech?.stance ?? "asserts");
   const attribution: Attribution[] = party

@@ -20,14 +20,15 @@ interface Sides {
 /** The parties of the first draft that names any; a measure's announcer, a bomb's target where none does. */
 export function partiesOf(scene: Scene, group: Group, speech: Speech | null): Sides {
   const { trigger } = group[0];
-  const told = doers(group).filter(
+  const named = doers(group).filter(
     (one) => mayAct(scene, one, trigger.pattern.type) && !isMisread(scene, one, trigger),
   );
-  const actors = told.length > 0 ? told : announcer(scene, trigger, speech);
+  const actors = named.length > 0 ? named : announcer(scene, trigger, speech);
   const taken = new Set(actors.map(({ party }) => party.entity.id));
   const hosts = group.filter((draft) => isVisitFor(trigger, draft.trigger)).flatMap(({ parties }) => parties.actors);
   const hit = (hosts.length > 0 ? hosts : victims(group)).filter(({ party }) => !taken.has(party.entity.id));
-  return { actors, recipients: hit.length > 0 || actors.length > 0 ? hit : targets(scene, trigger) };
+  const told = hit.filter(({ party: { entity, mention } }) => mention.pair === null || entity.actor?.country != null);
+  return { actors, recipients: told.length > 0 || actors.length > 0 ? told : targets(scene, trigger) };
 }
 
 /** Who did it: those first named, and beside them whom the deed is laid on. */

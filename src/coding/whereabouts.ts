@@ -102,17 +102,21 @@ function isDateline({ index, tokens }: Sentence, { mention }: Party): boolean {
 
 /** "the Ohio Supreme Court ruled": a place in a body's name says nothing of where, one in a building's does. */
 function isInsideBody(scene: Scene, sentence: Sentence, { mention }: Party): boolean {
-  return scene
-    .partiesIn(sentence)
-    .some(
-      ({ entity, mention: { first, head, form } }) =>
-        form === "name" &&
-        entity.kind !== "place" &&
-        entity.kind !== "facility" &&
-        first <= mention.first &&
-        head >= mention.head &&
-        head - first > mention.head - mention.first,
-    );
+  return scene.partiesIn(sentence).some(
+    ({ entity, mention: { first, head, form } }) =>
+      form === "name" &&
+      // "the Munich Security Conference" is where its name says.
+      !isGathering(sentence, head) &&
+      entity.kind !== "place" &&
+      entity.kind !== "facility" &&
+      first <= mention.first &&
+      head >= mention.head &&
+      head - first > mention.head - mention.first,
+  );
+}
+
+function isGathering({ tokens }: Sentence, head: number): boolean {
+  return /^(conference|summit|forum|congress|talks|symposium)$/.test(tokens[head]?.lower ?? "");
 }
 
 /** "the Islamic State of Iraq": a place that names a body says nothing of where. */
