@@ -41,6 +41,16 @@ it("is silent where all is well", () => {
   ).toEqual([]);
 });
 
+it("lets a state be a government and a place", () => {
+  expect(
+    rulesOf(
+      "# a",
+      "[1 government.name Chad] {e1 ASSAULT.firearms shot} [2 group.nominal rebels] in [3=1 place.nominal the country].",
+      "e1 actor=1 recipient=2 place=3",
+    ),
+  ).toEqual([]);
+});
+
 it.each([
   ["an unknown mode", ["{e1 ASSAULT.drone Strike}."], "unknown-mode: e1: ASSAULT has no mode drone; it has firearms"],
   [

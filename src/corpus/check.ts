@@ -138,9 +138,14 @@ function findBadSame({ mentions, triggers }: CorpusRecord): string[] {
       ];
     });
   return [
-    ...first(mentions, (one, other) => one.kind === other.kind),
+    ...first(mentions, (one, other) => one.kind === other.kind || (isState(one) && isState(other))),
     ...first(triggers, (one, other) => one.type === other.type),
   ];
+}
+
+/** A state acts in one place of a sentence and is a country on the map in another. */
+function isState({ kind }: Mention): boolean {
+  return kind === "government" || kind === "place";
 }
 
 function findBadRoles(record: CorpusRecord): string[] {
