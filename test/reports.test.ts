@@ -14,7 +14,7 @@ import { type Case, parseCases } from "./case-format.js";
 const coder = createCoder();
 
 /** What was reached last, per hundred events that are asked for; raised when more is reached, never lowered unsaid. */
-const reached = { named: 85, met: 76, surplus: 7 };
+const reached = { named: 87, met: 77, surplus: 6 };
 
 function read(file: string): readonly Case[] {
   return parseCases(file, readFileSync(join(root, file), "utf8"));

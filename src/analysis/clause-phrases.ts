@@ -48,7 +48,11 @@ function placePhrase(reader: Reader, number: number, phrase: DraftPhrase): void 
   else if (reader.join === "comma" && reader.last && isApposition(reader, number))
     placeApposition(reader, number, phrase);
   else if (reader.current.group === null) placeSubject(reader, number);
-  else if (reader.join === "comma" || reader.join === "break" || (reader.join === "and" && hasOwnVerb(reader, number)))
+  else if (
+    reader.join === "comma" ||
+    reader.join === "break" ||
+    (reader.join === "and" && (isOpposed(reader, number) || hasOwnVerb(reader, number)))
+  )
     placeFloating(reader, number);
   else placeObject(reader, number);
 }
@@ -73,7 +77,7 @@ function isAside(reader: Reader, number: number): boolean {
 function isConjunct(reader: Reader, number: number): boolean {
   if (reader.join !== "and" || !reader.last) return false;
   // "linked it to the Front, | but a spokesman | denied it": what follows stands against it.
-  if (isOpposed(reader, number) && hasOwnVerb(reader, number)) return false;
+  if (isOpposed(reader, number)) return false;
   // "one rebel was killed and one rifle confiscated": behind a verb, "and" joins no phrase to its subject.
   if (reader.lastVerbAt >= (reader.phrases[reader.last.phrase]?.end ?? 0)) return false;
   if (reader.last.role === "floating" && reader.phrases[reader.last.phrase]?.end === firstOf(reader, number) - 1)
@@ -83,7 +87,9 @@ function isConjunct(reader: Reader, number: number): boolean {
 }
 
 function isOpposed(reader: Reader, number: number): boolean {
-  return reader.tokens[firstOf(reader, number) - 1]?.lower === "but";
+  const first = firstOf(reader, number);
+  const isBut = reader.tokens[first - 1]?.lower === "but";
+  return isBut && (reader.tokens[first - 2]?.text === "," || hasOwnVerb(reader, number));
 }
 
 function firstOf(reader: Reader, number: number): number {

@@ -160,7 +160,7 @@ export function isInverted(reader: Reader, group: VerbGroup): boolean {
     verbAfter(reader, speaker) === null &&
     reader.isReporting(lemmaOf(reader, group)) &&
     // "…, the minister, Ada Lowe, | told | a forum": behind these stands who was told.
-    !/^(tell|inform|assure|remind)$/.test(lemmaOf(reader, group)) &&
+    !/^(tell|inform|assure|remind|deny|reject|dismiss)$/.test(lemmaOf(reader, group)) &&
     group.first === group.verb
   );
 }
